@@ -1,0 +1,58 @@
+@devshard
+Feature: The gateway answers a request or says what is wrong with it
+  An application developer must be able to mend a request from the answer alone,
+  and a request that cannot be served must cost nothing.
+
+  Background:
+    Given a devshard network of 3 hosts
+    And the application has asked 1 question
+
+  @DG10 @smoke @P0 @D18
+  Scenario Outline: A request <that is wrong> is refused and costs nothing
+    When the application sends a request <that is wrong>
+    Then the request is refused with status <status> and a message about "<subject>"
+    And no nonce was used by the refused requests
+
+    Examples:
+      | that is wrong                       | status | subject    |
+      | without messages                    | 400    | messages   |
+      | whose messages are not a list       | 400    | messages   |
+      | for a model nobody serves           | 400    | model      |
+      | that is not JSON                    | 400    | JSON       |
+      | larger than 10 MiB                  | 413    | large      |
+
+  @DG11 @smoke @P0
+  Scenario: A plain answer is one chat completion and nothing else
+    When the application asks a question
+    Then the answer is a complete chat completion
+    And nothing in the answer betrays the devshard protocol
+
+  @DG12 @smoke @P1
+  Scenario: The same question asked twice is paid for once
+    When the application asks a question
+    And the application asks the same question again
+    Then both answers are the same
+    And the second answer used no nonce
+
+  @DG13 @smoke @P1
+  Scenario Outline: An answer kept from a request <first> never serves one <second>
+    When the application asks a question <first>
+    And the application asks the same question <second>
+    Then the second answer used a nonce of its own
+    And each answer has the form that was asked for
+
+    Examples:
+      | first             | second            |
+      | with streaming    | without streaming |
+      | without streaming | with streaming    |
+
+  @DG14 @smoke @P1
+  Scenario: An application can see which models are served
+    When the application lists the models
+    Then the list names the model that the network serves
+
+  @DG15 @smoke @P1
+  Scenario: Anybody can see how a session stands
+    When somebody asks for the session's status
+    Then the status names the escrow, its phase "active", its nonce and its balance
+    And the status shows the terms of the escrow
