@@ -1,0 +1,33 @@
+package dev.assay.service;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** Answers in the service's shape where a request fails before any handler saw it: a malformed request line, an ambiguous path, headers too large. */
+final class EarlyErrors extends ErrorHandler {
+    private final ErrorAnswers answers;
+
+    EarlyErrors(ErrorAnswers answers) {
+        this.answers = answers;
+    }
+
+    @Override
+    protected void generateResponse(
+            Request request, Response response, int status, String message, Throwable cause, Callback callback) {
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        response.write(true, ByteBuffer.wrap(body(status)), callback);
+    }
+
+    private byte[] body(int status) {
+        if (status >= 500) {
+            return answers.body(ErrorAnswers.internal());
+        }
+        String reason = HttpStatus.getMessage(status);
+        return answers.body(new ApiError(status, "http_" + status, reason));
+    }
+}

@@ -1,0 +1,12 @@
+package dev.assay.service;
+
+import java.util.Map;
+
+/** The body of a service's error answers: an object that {@link Json} can write. The content type is always application/json. */
+@FunctionalInterface
+public interface ErrorShape {
+    /** {@code {"code":"not_found","message":"..."}}. */
+    ErrorShape CODE_AND_MESSAGE = error -> Map.of("code", error.code(), "message", error.getMessage());
+
+    Object body(ApiError error);
+}

@@ -1,0 +1,66 @@
+package dev.assay.service;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Stands before all handlers: gives each request its id, bounds its body, and knows which requests are in flight, with the thread that serves each
+ * and the connection it came by, so that a stop can wait for them and a kill can cut them off.
+ */
+final class Gate extends Handler.Wrapper {
+    private final long bodyLimit;
+    private final Map<Request, Thread> inFlight = new ConcurrentHashMap<>();
+    private final Object changed = new Object();
+
+    Gate(long bodyLimit) {
+        this.bodyLimit = bodyLimit;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        RequestLog log = RequestLog.begin(request);
+        response.getHeaders().put(RequestLog.REQUEST_ID_HEADER, log.requestId());
+        inFlight.put(request, Thread.currentThread());
+        Request.addCompletionListener(request, failure -> leave(request));
+        return super.handle(new BoundedBody(request, bodyLimit), response, callback);
+    }
+
+    /** Waits until no request is in flight, at most so long. */
+    void awaitEmpty(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        synchronized (changed) {
+            while (!inFlight.isEmpty()) {
+                long millis = Duration.ofNanos(end - System.nanoTime()).toMillis();
+                if (millis <= 0) {
+                    return;
+                }
+                changed.wait(millis);
+            }
+        }
+    }
+
+    Set<EndPoint> connectionsInFlight() {
+        Set<EndPoint> connections = new HashSet<>();
+        inFlight.keySet().forEach(request -> connections.add(Connections.of(request)));
+        return connections;
+    }
+
+    void interruptAll() {
+        inFlight.values().forEach(Thread::interrupt);
+    }
+
+    private void leave(Request request) {
+        inFlight.remove(request);
+        synchronized (changed) {
+            changed.notifyAll();
+        }
+    }
+}
