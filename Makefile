@@ -1,0 +1,95 @@
+# The short names of everything a person does. Settings, on the command line:
+#   RUNTIME=containers|embedded|external   where the services run; without it: in containers if possible
+#   MAVEN="…"                              more words for Maven, for example MAVEN=--offline
+
+.DEFAULT_GOAL := help
+.PHONY: help smoke test scenario rerun list bench lint engine images up down cleanup
+MAKEFLAGS += --no-print-directory
+
+mvn := mvn --batch-mode $(MAVEN)
+runtime := $(if $(RUNTIME),-Dassay.runtime=$(RUNTIME))
+# The scenarios of a run without a filter.
+ordinary := not (@quarantine or @slow or @performance)
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+smoke: ## the main journeys; afterwards open reports/cucumber.html
+	$(mvn) test -Dcucumber.filter.tags=@smoke $(runtime)
+
+test: $(if $(RUNTIME),test-$(RUNTIME),test-everywhere) ## everything: unit tests, and all journeys embedded and (where an engine answers) in containers
+
+# Unit tests need to run once only: with a filter, Maven judges the journeys alone.
+test-everywhere: test-embedded
+	@if docker version >/dev/null 2>&1; then $(MAKE) journeys-containers; \
+	else echo 'No container engine answers, so all journeys ran embedded only. For both: make engine test'; fi
+
+test-%:
+	$(if $(filter containers,$*),@docker/images.sh)
+	$(mvn) test -Dassay.runtime=$*
+
+journeys-containers: images
+	$(mvn) test -Dassay.runtime=containers -Dcucumber.filter.tags='$(ordinary)'
+
+scenario: ## the scenarios with these ids: make scenario ID=DS02,DS08
+	@tags=$$(ids='$(ID)'; $(check_ids)) && set -x && $(mvn) test -Dcucumber.filter.tags="$$tags" $(runtime)
+
+rerun: ## the scenarios that failed in the last run
+	@ids=$$($(failed_ids)) && if [ -n "$$ids" ]; then $(MAKE) scenario ID="$$ids"; else echo 'Nothing to rerun: no scenario failed in the last run.'; fi
+
+list: ## every scenario: id, title, tags; runs nothing
+	@find features -name '*.feature' | LC_ALL=C sort | xargs awk "$$LIST"
+
+bench: ## measures what README states; writes reports/bench.json
+	$(mvn) --quiet test-compile exec:java -Dexec.mainClass=dev.assay.acceptance.bench.Bench -Dexec.classpathScope=test $(runtime)
+
+lint: ## formatting, imports, compiler warnings; changes nothing (mvn spotless:apply does)
+	$(mvn) --quiet spotless:check test-compile
+
+engine: ## sees to it that a container engine answers (on Debian, as root: installs and starts one)
+	@docker/engine.sh
+
+images: ## builds the images of the services, if their sources changed
+	@docker/images.sh
+
+up: images ## starts a network for you to play with, and says where it listens
+	@docker/compose.sh up
+
+down: ## stops that network and forgets its data
+	@docker/compose.sh down
+
+cleanup: ## removes what killed runs left: containers, networks, volumes, temporary folders
+	@docker/cleanup.sh
+
+# --- How scenarios are found ------------------------------------------------------------------
+
+# An id is a tag of two letters or more and a number: @DS02. (@P0 is a priority, @D08 a known defect.)
+define LIST
+/^ *"""/ { text = !text }
+text { next }
+/^ *@/ { tags = tags " " $$0 }
+/^ *Feature:/ { sub(/^ *Feature: */, ""); printf "%s%s  (%s)\n", (count++ ? "\n" : ""), $$0, FILENAME; tags = "" }
+/^ *(Scenario|Scenario Outline):/ {
+  sub(/^[^:]*: */, "")
+  n = split(tags, all, " "); id = "-"; others = ""
+  for (i = 1; i <= n; i++) if (all[i] ~ /^@[A-Z][A-Z]+[0-9]+$$/) id = substr(all[i], 2); else others = others " " all[i]
+  printf "  %-6s%-80s%s\n", id, $$0, others; tags = ""
+}
+/^ *(Examples|Rule|Background):/ { tags = "" }
+endef
+export LIST
+
+# Turns $ids, comma separated, into a tag expression; refuses an id that no scenario has.
+define check_ids
+if [ -z "$$ids" ]; then echo "Which scenario? For example: make scenario ID=DS02,DS08 (make list shows them all)" >&2; exit 1; fi; \
+for id in $$(echo "$$ids" | tr , ' '); do \
+  if ! grep -rqE "^ *(@.* )?@$$id( |\$$)" features; then echo "No scenario has the id $$id; make list shows them all" >&2; exit 1; fi; \
+  expression="$${expression:+$$expression or }@$$id"; \
+done; echo "$$expression"
+endef
+
+define failed_ids
+if [ ! -e reports/summary.tsv ]; then echo "No run has left a reports/summary.tsv yet" >&2; exit 1; fi; \
+awk -F '\t' '/^#/ { next } !column["id"] { for (i = 1; i <= NF; i++) column[$$i] = i; next } \
+  $$column["verdict"] == "failed" { print $$column["id"] }' reports/summary.tsv | sort -u | paste -sd , -
+endef
