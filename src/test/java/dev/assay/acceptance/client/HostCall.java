@@ -1,0 +1,138 @@
+package dev.assay.acceptance.client;
+
+import com.google.protobuf.ByteString;
+import dev.assay.devshard.protocol.PrivateKey;
+import dev.assay.devshard.protocol.RequestAuthentication;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A POST to a host, with the proof of identity it carries (contract 3.2), or whatever is wrong with it. Immutable.
+ * Signing comes first, then what is altered after signing, then headers that are set or left out.
+ */
+public final class HostCall {
+    /** Headers that RequestAuthentication signs and checks. */
+    public static final String SIGNATURE = RequestAuthentication.SIGNATURE_HEADER;
+
+    public static final String TIMESTAMP = RequestAuthentication.TIMESTAMP_HEADER;
+
+    private final String escrowId;
+    private final String route;
+    private final ByteString body;
+    private final Optional<PrivateKey> signer;
+    private final String signedEscrow;
+    private final Duration clockShift;
+    private final UnaryOperator<ByteString> alteration;
+    private final UnaryOperator<Headers> tampering;
+
+    private HostCall(
+            String escrowId,
+            String route,
+            ByteString body,
+            Optional<PrivateKey> signer,
+            String signedEscrow,
+            Duration clockShift,
+            UnaryOperator<ByteString> alteration,
+            UnaryOperator<Headers> tampering) {
+        this.escrowId = escrowId;
+        this.route = route;
+        this.body = body;
+        this.signer = signer;
+        this.signedEscrow = signedEscrow;
+        this.clockShift = clockShift;
+        this.alteration = alteration;
+        this.tampering = tampering;
+    }
+
+    /** @param route below the session, such as {@code chat/completions} */
+    public static HostCall to(String escrowId, String route, ByteString body) {
+        return new HostCall(
+                escrowId,
+                route,
+                body,
+                Optional.empty(),
+                escrowId,
+                Duration.ZERO,
+                UnaryOperator.identity(),
+                UnaryOperator.identity());
+    }
+
+    /** The smallest request for work: no diffs, no payload; the owner is answered with the state as it stands. */
+    public static HostCall catchUp(String escrowId, long nonce) {
+        var body = Json.object().put("nonce", nonce);
+        body.putArray("diffs");
+        return to(escrowId, "chat/completions", Json.write(body));
+    }
+
+    public HostCall signedBy(PrivateKey key) {
+        return new HostCall(escrowId, route, body, Optional.of(key), signedEscrow, clockShift, alteration, tampering);
+    }
+
+    /** Signs as if it were for another escrow. */
+    public HostCall signedForEscrow(String other) {
+        return new HostCall(escrowId, route, body, signer, other, clockShift, alteration, tampering);
+    }
+
+    /** By a clock that is this much fast, or slow when negative. */
+    public HostCall byClock(Duration shift) {
+        return new HostCall(escrowId, route, body, signer, signedEscrow, shift, alteration, tampering);
+    }
+
+    /** Changes the bytes that are sent, not the bytes that are signed. */
+    public HostCall bodyAltered(UnaryOperator<ByteString> change) {
+        return new HostCall(escrowId, route, body, signer, signedEscrow, clockShift, change, tampering);
+    }
+
+    /** Adds a space to the body after signing: the same JSON, other bytes. */
+    public HostCall bodyAltered() {
+        return bodyAltered(signed -> signed.concat(ByteString.copyFromUtf8(" ")));
+    }
+
+    /** Shows another timestamp than the one that was signed, this much later. */
+    public HostCall timestampAltered(Duration later) {
+        return tampered(headers -> headers.with(
+                TIMESTAMP, Long.toString(Long.parseLong(headers.first(TIMESTAMP).orElseThrow()) + later.toSeconds())));
+    }
+
+    public HostCall header(String name, String value) {
+        return tampered(headers -> headers.with(name, value));
+    }
+
+    public HostCall withoutHeader(String name) {
+        return tampered(headers -> headers.without(name));
+    }
+
+    private HostCall tampered(UnaryOperator<Headers> more) {
+        UnaryOperator<Headers> all = headers -> more.apply(tampering.apply(headers));
+        return new HostCall(escrowId, route, body, signer, signedEscrow, clockShift, alteration, all);
+    }
+
+    String escrowId() {
+        return escrowId;
+    }
+
+    String route() {
+        return route;
+    }
+
+    /** The bytes to send. */
+    ByteString sent() {
+        return alteration.apply(body);
+    }
+
+    /** The headers to send, when sent at that time. */
+    Headers proof(Instant now) {
+        Headers headers = Headers.NONE;
+        if (signer.isPresent()) {
+            Map<String, String> signed =
+                    RequestAuthentication.sign(signer.get(), signedEscrow, body.toByteArray(), now.plus(clockShift));
+            for (Map.Entry<String, String> header : signed.entrySet()) {
+                headers = headers.with(header.getKey(), header.getValue());
+            }
+        }
+        return tampering.apply(headers);
+    }
+}
