@@ -1,0 +1,32 @@
+package dev.assay.acceptance.environment;
+
+/** What a scenario may need of its environment beyond answering requests. */
+public enum Capability {
+    /** Services can be stopped, killed and started again. */
+    CONTROL_SERVICES("services can be stopped and started"),
+    /** The database server can be stopped and started like a service. */
+    CONTROL_DATABASE("the database server can be stopped and started"),
+    /** The chain has its test controls: escrows, participants, params, grants can be made at will. */
+    CHAIN_CONTROL("the chain takes orders"),
+    /** The judge holds the hosts' private keys, and may speak as a host. */
+    HOST_KEYS("the hosts' private keys are known"),
+    /** The gateway's admin key is known. */
+    GATEWAY_ADMIN("the gateway's admin key is known"),
+    /** The last log lines of each service can be read. */
+    SERVICE_LOGS("service logs can be read"),
+    /** The network can be started with settings of the scenario's choice. */
+    OWN_SETTINGS("services are started with the settings a scenario wants"),
+    /** Services are processes with a network between them: signals, memory limits and cut cables are real. */
+    REAL_PROCESSES("services are processes of their own");
+
+    private final String meaning;
+
+    Capability(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /** The capability in words, to stand after "needs an environment in which". */
+    public String meaning() {
+        return meaning;
+    }
+}

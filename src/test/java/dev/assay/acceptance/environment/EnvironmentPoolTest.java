@@ -1,0 +1,362 @@
+package dev.assay.acceptance.environment;
+
+import static dev.assay.acceptance.environment.Tenancy.EXCLUSIVE;
+import static dev.assay.acceptance.environment.Tenancy.SHARED;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.opentest4j.TestAbortedException;
+
+@Timeout(10)
+final class EnvironmentPoolTest {
+    private static final Topology THREE = Topology.ofHosts(3);
+    private static final Topology FOUR = Topology.ofHosts(4);
+
+    private final FakeSupplier supplier = new FakeSupplier();
+    private final ExecutorService others = Executors.newCachedThreadPool();
+    private final List<String> heard = new ArrayList<>();
+
+    @AfterEach
+    void endOthers() {
+        others.shutdownNow();
+    }
+
+    @Test
+    void scenarios_that_break_nothing_share_a_network() {
+        EnvironmentPool pool = pool(2);
+
+        Lease one = lease(pool, THREE, SHARED);
+        Lease two = lease(pool, THREE, SHARED);
+
+        assertThat(two.environment().id(), is(one.environment().id()));
+        assertThat(supplier.diary, contains("start e1"));
+    }
+
+    @Test
+    void another_topology_gets_another_network() {
+        EnvironmentPool pool = pool(2);
+
+        lease(pool, THREE, SHARED);
+        lease(pool, THREE.storingIn(Storage.POSTGRES), SHARED);
+
+        assertThat(supplier.diary, contains("start e1", "start e2"));
+    }
+
+    @Test
+    void whoever_breaks_things_is_alone() {
+        EnvironmentPool pool = pool(3);
+
+        Lease shared = lease(pool, THREE, SHARED);
+        Lease alone = lease(pool, THREE, EXCLUSIVE);
+        Lease late = lease(pool, THREE, SHARED);
+
+        assertThat(alone.environment().id(), is("e2"));
+        assertThat(late.environment().id(), is(shared.environment().id()));
+    }
+
+    @Test
+    void a_network_used_alone_is_reused_when_it_is_well() {
+        EnvironmentPool pool = pool(2);
+
+        lease(pool, THREE, EXCLUSIVE).close();
+        lease(pool, THREE, EXCLUSIVE).close();
+        lease(pool, THREE, SHARED).close();
+
+        assertThat(supplier.diary, contains("start e1"));
+    }
+
+    @Test
+    void what_a_scenario_did_is_undone_last_thing_first() {
+        EnvironmentPool pool = pool(1);
+        Lease lease = lease(pool, THREE, EXCLUSIVE);
+
+        lease.environment().service("host-0").stop();
+        lease.environment().service("devshardctl").kill();
+        lease.onRelease("restore the params", () -> supplier.diary.add("restore"));
+        lease.close();
+
+        assertThat(
+                supplier.diary,
+                contains(
+                        "start e1",
+                        "stop e1 host-0",
+                        "kill e1 devshardctl",
+                        "restore",
+                        "start e1 devshardctl",
+                        "start e1 host-0"));
+    }
+
+    @Test
+    void what_the_scenario_has_started_again_itself_is_left_alone() {
+        EnvironmentPool pool = pool(1);
+        Lease lease = lease(pool, THREE, EXCLUSIVE);
+
+        lease.environment().service("host-1").restart();
+        lease.close();
+
+        assertThat(supplier.diary, contains("start e1", "stop e1 host-1", "start e1 host-1"));
+    }
+
+    @Test
+    void changes_are_told_to_the_lease() {
+        Lease lease = lease(pool(1), THREE, EXCLUSIVE);
+
+        lease.environment().service("host-1").kill();
+        lease.environment().service("host-1").kill();
+        lease.environment().service("host-1").start();
+
+        assertThat(
+                heard,
+                contains(
+                        startsWith("e1 was leased, exclusive: 3 hosts"),
+                        startsWith("host-1 was killed ("),
+                        startsWith("host-1 was started again (")));
+    }
+
+    @Test
+    void a_network_that_cannot_be_healed_is_thrown_away() {
+        EnvironmentPool pool = pool(1);
+        Lease lease = lease(pool, THREE, EXCLUSIVE);
+        lease.onRelease("mend it", () -> {
+            throw new EnvironmentFailure("beyond repair");
+        });
+
+        lease.close();
+
+        assertThat(supplier.diary, contains("start e1", "close e1"));
+        assertThat(heard, hasItem("e1 is thrown away: could not mend it: beyond repair"));
+        assertThat(lease(pool, THREE, SHARED).environment().id(), is("e2"));
+    }
+
+    @Test
+    void a_network_that_does_not_answer_is_thrown_away_when_the_last_has_left() {
+        EnvironmentPool pool = pool(2);
+        Lease one = lease(pool, THREE, SHARED);
+        Lease two = lease(pool, THREE, SHARED);
+        supplier.crash("e1", "host-2");
+
+        one.close();
+        assertThat(supplier.diary, not(hasItem("close e1")));
+        assertThat(lease(pool, THREE, SHARED).environment().id(), is("e2"));
+
+        two.close();
+        assertThat(supplier.diary, hasItem("close e1"));
+    }
+
+    @Test
+    void a_gateway_of_one_escrow_serves_one_scenario() {
+        EnvironmentPool pool = pool(2);
+        Topology single = THREE.withGateway(GatewayForm.ONE_ESCROW);
+
+        lease(pool, single, SHARED);
+        lease(pool, single, SHARED).close();
+
+        assertThat(supplier.diary, contains("start e1", "start e2", "close e2"));
+    }
+
+    @Test
+    void the_idle_make_room() {
+        EnvironmentPool pool = pool(1);
+
+        lease(pool, THREE, SHARED).close();
+        lease(pool, FOUR, SHARED);
+
+        assertThat(supplier.diary, contains("start e1", "close e1", "start e2"));
+    }
+
+    @Test
+    void who_finds_all_taken_waits_until_one_is_given_back() throws Exception {
+        EnvironmentPool pool = pool(1);
+        Lease first = lease(pool, THREE, EXCLUSIVE);
+
+        Future<Lease> second = others.submit(() -> lease(pool, FOUR, SHARED));
+        assertThrows(java.util.concurrent.TimeoutException.class, () -> second.get(50, TimeUnit.MILLISECONDS));
+        first.close();
+
+        assertThat(second.get(5, TimeUnit.SECONDS).environment().id(), is("e2"));
+        assertThat(supplier.diary, contains("start e1", "close e1", "start e2"));
+    }
+
+    @Test
+    void patience_ends_and_says_who_has_what() {
+        EnvironmentPool pool = new EnvironmentPool(supplier, 1, Duration.ofMillis(30));
+        lease(pool, THREE, EXCLUSIVE);
+
+        EnvironmentFailure failure = assertThrows(EnvironmentFailure.class, () -> lease(pool, FOUR, SHARED));
+
+        assertThat(failure.getMessage(), containsString("e1 [3 hosts storing in SQLite; taken by one scenario]"));
+    }
+
+    @Test
+    void who_wants_to_share_waits_for_the_network_that_is_being_made() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch mayFinish = new CountDownLatch(1);
+        supplier.startFault = topology -> {
+            started.countDown();
+            await(mayFinish);
+            return null;
+        };
+        EnvironmentPool pool = pool(2);
+
+        Future<Lease> first = others.submit(() -> lease(pool, THREE, SHARED));
+        await(started);
+        Future<Lease> second = others.submit(() -> lease(pool, THREE, SHARED));
+        mayFinish.countDown();
+
+        assertThat(second.get().environment().id(), is(first.get().environment().id()));
+    }
+
+    @Test
+    void a_topology_that_cannot_be_made_is_not_tried_again() {
+        supplier.startFault = topology -> new EnvironmentFailure("host-1 did not start: last words");
+        EnvironmentPool pool = pool(1);
+
+        EnvironmentFailure first = assertThrows(EnvironmentFailure.class, () -> lease(pool, THREE, SHARED));
+        EnvironmentFailure second = assertThrows(EnvironmentFailure.class, () -> lease(pool, THREE, EXCLUSIVE));
+
+        assertThat(first.getMessage(), is("host-1 did not start: last words"));
+        assertThat(second.getMessage(), is("not tried again: host-1 did not start: last words"));
+        assertThat(supplier.diary, contains("start e1"));
+    }
+
+    @Test
+    void a_failure_frees_its_place() {
+        supplier.startFault = topology -> topology.hosts() == 3 ? new IllegalStateException("bug") : null;
+        EnvironmentPool pool = pool(1);
+
+        EnvironmentFailure failure = assertThrows(EnvironmentFailure.class, () -> lease(pool, THREE, SHARED));
+
+        assertThat(failure.getMessage(), containsString("e1 could not be made: java.lang.IllegalStateException: bug"));
+        assertThat(lease(pool, FOUR, SHARED).environment().hosts(), is(4));
+    }
+
+    @Test
+    void never_more_live_than_the_limit() {
+        AtomicInteger tenants = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        EnvironmentPool pool = pool(2);
+
+        CompletableFuture.allOf(IntStream.range(0, 60)
+                        .mapToObj(each -> CompletableFuture.runAsync(
+                                () -> {
+                                    Topology topology = Topology.ofHosts(1 + each % 4);
+                                    try (Lease lease = lease(pool, topology, EXCLUSIVE)) {
+                                        most.accumulateAndGet(tenants.incrementAndGet(), Math::max);
+                                        assertThat(lease.environment().hosts(), is(1 + each % 4));
+                                        tenants.decrementAndGet();
+                                    }
+                                },
+                                others))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+
+        assertThat(most.get() <= 2, is(true));
+        assertThat(supplier.mostAlive() <= 2, is(true));
+    }
+
+    @Test
+    void a_shared_network_is_not_to_be_broken() {
+        Lease lease = lease(pool(1), THREE, SHARED);
+
+        IllegalStateException refusal = assertThrows(
+                IllegalStateException.class,
+                () -> lease.environment().service("host-1").stop());
+
+        assertThat(refusal.getMessage(), containsString("e1 is shared with other scenarios. Lease it EXCLUSIVE"));
+    }
+
+    @Test
+    void a_lease_that_ended_controls_nothing() {
+        Lease lease = lease(pool(1), THREE, EXCLUSIVE);
+        ServiceControl host = lease.environment().service("host-1");
+        lease.close();
+
+        assertThrows(IllegalStateException.class, host::stop);
+        assertThat(supplier.diary, contains("start e1"));
+    }
+
+    @Test
+    void what_the_runtime_lacks_skips_the_scenario_with_the_reason() {
+        Lease lease = lease(pool(1), THREE, EXCLUSIVE);
+
+        TestAbortedException skipped = assertThrows(
+                TestAbortedException.class, () -> lease.environment().require(Capability.REAL_PROCESSES));
+
+        assertThat(
+                skipped.getMessage(),
+                is("needs an environment in which services are processes of their own;"
+                        + " the embedded runtime has none"));
+    }
+
+    @Test
+    void names_that_do_not_exist_are_answered_with_those_that_do() {
+        Environment environment = lease(pool(1), Topology.ofHosts(1), SHARED).environment();
+
+        assertThat(
+                assertThrows(IllegalArgumentException.class, () -> environment.service("host-7"))
+                        .getMessage(),
+                is("e1 has no service \"host-7\"; it has mock-chain, host-0, devshardctl"));
+        assertThat(
+                assertThrows(IllegalArgumentException.class, () -> environment.host(1))
+                        .getMessage(),
+                is("e1 has no host 1; it has hosts 0 to 0"));
+    }
+
+    @Test
+    void the_end_of_the_run_ends_everything() {
+        EnvironmentPool pool = pool(2);
+        Lease kept = lease(pool, THREE, SHARED);
+        lease(pool, FOUR, SHARED).close();
+
+        pool.close();
+        pool.close();
+        kept.close();
+
+        assertThat(supplier.diary.subList(2, 5), hasItems("close e1", "close e2"));
+        assertThat(supplier.diary.subList(4, supplier.diary.size()), contains("close supplier"));
+        assertThrows(EnvironmentFailure.class, () -> lease(pool, THREE, SHARED));
+        assertThat(supplier.alive(), is(empty()));
+    }
+
+    private EnvironmentPool pool(int limit) {
+        return new EnvironmentPool(supplier, limit, Duration.ofSeconds(5));
+    }
+
+    private Lease lease(EnvironmentPool pool, Topology topology, Tenancy tenancy) {
+        return pool.lease(topology, tenancy, (subject, event) -> {
+            synchronized (heard) {
+                heard.add(subject + " " + event);
+            }
+        });
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

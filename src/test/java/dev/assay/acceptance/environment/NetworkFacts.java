@@ -1,0 +1,41 @@
+package dev.assay.acceptance.environment;
+
+import dev.assay.devshard.protocol.Address;
+import dev.assay.devshard.protocol.PrivateKey;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What does not change while a network lives.
+ *
+ * @param hosts one a slot
+ * @param secrets everything that must not appear in a report
+ */
+public record NetworkFacts(
+        URI chain,
+        URI gateway,
+        List<Host> hosts,
+        String adminKey,
+        String apiKey,
+        Optional<SeededEscrow> seededEscrow,
+        Set<String> secrets) {
+
+    public NetworkFacts {
+        hosts = List.copyOf(hosts);
+        secrets = Set.copyOf(secrets);
+    }
+
+    /**
+     * @param url without the route prefix
+     * @param key absent where the judge was not told
+     */
+    public record Host(URI url, Address address, Optional<PrivateKey> key) {}
+
+    /** Never the keys. */
+    @Override
+    public String toString() {
+        return "NetworkFacts[chain=" + chain + ", gateway=" + gateway + ", hosts=" + hosts.size() + "]";
+    }
+}
