@@ -11,9 +11,10 @@ did=()
 answers() { timeout 10 docker version --format '{{.Server.Version}}' 2>/dev/null; }
 
 finish() {
-  local version
+  local version how
   version=$(answers)
-  echo "engine: Docker $version answers (${did[*]:-it was running already})"
+  how=$(printf '; %s' "${did[@]:-it was running already}")
+  echo "engine: Docker $version answers (${how:2})"
   exit 0
 }
 
@@ -45,7 +46,7 @@ running() {
 forget_stale() {
   if [[ -e $2 ]] && ! running "$1" "$2" >/dev/null; then
     rm -f "$2"
-    did+=("removed the stale $2,")
+    did+=("removed the stale $2")
   fi
 }
 
@@ -53,7 +54,7 @@ forget_stale() {
 start() {
   local pid
   if pid=$(running dockerd "$dockerd_pid"); then
-    did+=("waited for dockerd, process $pid,")
+    did+=("waited for dockerd, process $pid")
     if wait_for_answer "$pid"; then return; fi
   fi
   forget_stale dockerd "$dockerd_pid"
@@ -70,7 +71,7 @@ start_with_legacy_iptables() {
   programs=$(mktemp -d)
   ln -s "$(command -v iptables-legacy)" "$programs/iptables"
   ln -s "$(command -v ip6tables-legacy)" "$programs/ip6tables"
-  did+=("failed with nftables, took iptables-legacy,")
+  did+=("failed with nftables, took iptables-legacy")
   start "$programs"
 }
 
@@ -92,7 +93,7 @@ if ! command -v dockerd >/dev/null; then
   apt-get update -qq
   DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends docker.io iptables >/dev/null
   hash -r
-  did+=("installed docker.io,")
+  did+=("installed docker.io")
 fi
 
 if [[ -d /run/systemd/system ]]; then

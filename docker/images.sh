@@ -28,7 +28,7 @@ up_to_date() {
 
 package() {
   rm -rf target/lib
-  mvn --batch-mode --quiet -Dmaven.test.skip=true -Dspotless.check.skip=true package
+  mvn --batch-mode --quiet -Dstyle.color=never -Dmaven.test.skip=true -Dspotless.check.skip=true package
 }
 
 # build TARGET [ARGUMENT...]: its words are shown only when it fails.
@@ -41,7 +41,7 @@ build() {
     echo "images: building $target failed" >&2
     return 1
   fi
-  grep -h -A 5 'train: WARNING' "$log" || true
+  grep -o 'train: .*' "$log" || true
 }
 
 # Everything that does not need the jar, made while Maven packages it.
