@@ -52,4 +52,71 @@ public record Inference(
                 .setValidatedBy(validatedBy.bytes())
                 .build();
     }
+
+    /** With the executor's receipt. @param at unix seconds by the executor's clock */
+    public Inference confirmed(long at) {
+        return with(InferenceStatus.STARTED, responseHash, inputTokens, outputTokens, actualCost, at);
+    }
+
+    /** With the executor's result. @param paid of the reserved cost */
+    public Inference finished(ByteString response, long input, long output, long paid) {
+        return with(InferenceStatus.FINISHED, response, input, output, paid, confirmedAt);
+    }
+
+    public Inference as(InferenceStatus changed) {
+        return with(changed, responseHash, inputTokens, outputTokens, actualCost, confirmedAt);
+    }
+
+    /** With the slot among those that validated or voted. */
+    public Inference heard(int slot) {
+        return with(votesValid, votesInvalid, validatedBy.with(slot));
+    }
+
+    /** With the weights added to the votes. */
+    public Inference tallied(int valid, int invalid) {
+        return with(Math.addExact(votesValid, valid), Math.addExact(votesInvalid, invalid), validatedBy);
+    }
+
+    private Inference with(
+            InferenceStatus newStatus, ByteString response, long input, long output, long paid, long confirmed) {
+        return new Inference(
+                id,
+                newStatus,
+                executorSlot,
+                model,
+                promptHash,
+                response,
+                inputLength,
+                maxTokens,
+                input,
+                output,
+                reservedCost,
+                paid,
+                startedAt,
+                confirmed,
+                votesValid,
+                votesInvalid,
+                validatedBy);
+    }
+
+    private Inference with(int valid, int invalid, SlotSet slots) {
+        return new Inference(
+                id,
+                status,
+                executorSlot,
+                model,
+                promptHash,
+                responseHash,
+                inputLength,
+                maxTokens,
+                inputTokens,
+                outputTokens,
+                reservedCost,
+                actualCost,
+                startedAt,
+                confirmedAt,
+                valid,
+                invalid,
+                slots);
+    }
 }

@@ -2,6 +2,7 @@ package dev.assay.devshard.protocol;
 
 import com.google.protobuf.CodedOutputStream;
 import dev.assay.devshard.protocol.wire.HostStatsContainer;
+import dev.assay.devshard.protocol.wire.InferenceRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,11 @@ import java.util.TreeMap;
 /** The hashes that make a state root (contract 4.2), from scratch and in no hurry: what an incremental ledger must agree with. */
 public final class StateHashes {
     private StateHashes() {}
+
+    /** A fresh SHA-256, for hashes made piece by piece. */
+    public static MessageDigest newDigest() {
+        return Hash.newDigest();
+    }
 
     /** The root of a session's state. @param fees unsigned, cumulated */
     public static Hash root(Hash statsHash, long fees, Hash restHash, String versionTag, Phase phase) {
@@ -37,7 +43,7 @@ public final class StateHashes {
 
     /** In any order; hashed by ascending unsigned id. */
     public static Hash liveHash(Collection<Inference> live) {
-        MessageDigest digest = Hash.newDigest();
+        MessageDigest digest = newDigest();
         live.stream()
                 .sorted(Comparator.comparing(Inference::id, Long::compareUnsigned))
                 .forEach(inference -> digest.update(frame(inference)));
@@ -46,10 +52,11 @@ public final class StateHashes {
 
     /** One live record as it goes into the live hash: a length-delimited field 1. */
     public static byte[] frame(Inference inference) {
-        byte[] frame = new byte[CodedOutputStream.computeMessageSize(1, inference.wire())];
+        InferenceRecord record = inference.wire();
+        byte[] frame = new byte[CodedOutputStream.computeMessageSize(1, record)];
         CodedOutputStream out = CodedOutputStream.newInstance(frame);
         try {
-            out.writeMessage(1, inference.wire());
+            out.writeMessage(1, record);
         } catch (IOException e) {
             throw new UncheckedIOException("an array of the right size overflowed", e);
         }
