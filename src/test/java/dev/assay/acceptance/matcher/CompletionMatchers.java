@@ -1,0 +1,99 @@
+package dev.assay.acceptance.matcher;
+
+import dev.assay.acceptance.client.Answer;
+import dev.assay.acceptance.client.ChatAnswer;
+import dev.assay.acceptance.client.Excerpt;
+import java.util.List;
+import org.hamcrest.Matcher;
+
+/** What an answer without streaming must look like. */
+public final class CompletionMatchers {
+    private CompletionMatchers() {}
+
+    /** One complete OpenAI chat completion with a text, its finish reason and its usage, and nothing of a stream. */
+    public static Matcher<ChatAnswer> chatCompletion() {
+        return new DocumentMatcher<>(ChatAnswer.class, "a complete chat completion") {
+            @Override
+            void judge(ChatAnswer answer, Findings findings) {
+                findings.same("status", 200, answer.status());
+                findings.same(
+                        "content type",
+                        "application/json",
+                        answer.answer().headers().mediaType());
+                if (!answer.json().isObject()) {
+                    findings.add("body: wanted a JSON object, saw "
+                            + Excerpt.of(answer.answer().text()));
+                    return;
+                }
+                completion(new Shape(answer.json(), "", findings));
+            }
+
+            @Override
+            String where(ChatAnswer answer) {
+                return answer.where();
+            }
+        };
+    }
+
+    private static void completion(Shape body) {
+        body.text("id");
+        body.text("object", "chat.completion");
+        body.text("model");
+        body.number("created");
+        body.object("usage").ifPresent(UsageShape::check);
+        List<Shape> choices = body.list("choices");
+        body.at("choices").wanted(!choices.isEmpty(), "at least one choice");
+        choices.forEach(CompletionMatchers::choice);
+    }
+
+    private static void choice(Shape choice) {
+        choice.number("index");
+        choice.text("finish_reason");
+        choice.absent("delta");
+        choice.absent("logprobs");
+        choice.object("message").ifPresent(message -> {
+            message.text("role", "assistant");
+            message.text("content");
+        });
+    }
+
+    /** Nothing but the chat completion API: no word of what happens behind the gateway. */
+    public static Matcher<ChatAnswer> noProtocolLeak() {
+        return new DocumentMatcher<>(ChatAnswer.class, "an answer that does not betray the devshard protocol") {
+            @Override
+            void judge(ChatAnswer answer, Findings findings) {
+                if (answer.json().isContainerNode()) {
+                    ProtocolLeak.inJson(answer.json(), "", findings);
+                } else {
+                    ProtocolLeak.inText(answer.answer().text(), "body", findings);
+                }
+            }
+
+            @Override
+            String where(ChatAnswer answer) {
+                return answer.where();
+            }
+        };
+    }
+
+    /** OpenAI's error envelope under this status, labelled as JSON: {@code {"error":{"message","type","code"}}}. */
+    public static ErrorEnvelope errorEnvelope(int status) {
+        return new ErrorEnvelope(status);
+    }
+
+    /** A host's error: this status with {@code {"message"}}. */
+    public static Matcher<Answer> hostError(int status) {
+        return new DocumentMatcher<>(Answer.class, "a host's error with status " + status) {
+            @Override
+            void judge(Answer answer, Findings findings) {
+                findings.same("status", status, answer.status());
+                ErrorEnvelope.body(answer, findings).ifPresent(body -> body.text("message"));
+            }
+
+            @Override
+            String where(Answer answer) {
+                return answer.where();
+            }
+        };
+    }
+}

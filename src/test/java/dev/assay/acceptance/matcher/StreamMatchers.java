@@ -1,0 +1,107 @@
+package dev.assay.acceptance.matcher;
+
+import dev.assay.acceptance.client.StreamEvent;
+import dev.assay.acceptance.client.StreamRecord;
+import java.time.Duration;
+import java.util.List;
+import org.hamcrest.FeatureMatcher;
+import org.hamcrest.Matcher;
+
+/** What a streamed answer must look like. */
+public final class StreamMatchers {
+    private StreamMatchers() {}
+
+    /** An ordinary OpenAI stream; a usage chunk may be there. */
+    public static Matcher<StreamRecord> openAiStream() {
+        return new OpenAiStream(false);
+    }
+
+    /** An ordinary OpenAI stream whose usage was asked for: the usage chunk must be there. */
+    public static Matcher<StreamRecord> openAiStreamWithUsage() {
+        return new OpenAiStream(true);
+    }
+
+    /** The text of an answer: its content deltas, joined. */
+    public static String textOf(StreamRecord stream) {
+        return stream.content();
+    }
+
+    /** A stream whose text is so. */
+    public static Matcher<StreamRecord> hasText(Matcher<String> text) {
+        return new FeatureMatcher<>(text, "a stream with text", "text") {
+            @Override
+            protected String featureValueOf(StreamRecord stream) {
+                return textOf(stream);
+            }
+        };
+    }
+
+    /** {@code [DONE]} once, and nothing after it. */
+    public static Matcher<StreamRecord> endsWithOneDone() {
+        return new DocumentMatcher<>(StreamRecord.class, "a stream that ends with exactly one [DONE]") {
+            @Override
+            void judge(StreamRecord stream, Findings findings) {
+                OpenAiStream.end(stream, findings);
+            }
+
+            @Override
+            String where(StreamRecord stream) {
+                return stream.where();
+            }
+        };
+    }
+
+    /**
+     * Content that came while it was being made: in at least so many chunks, the last one at least so long after the
+     * first.
+     */
+    public static Matcher<StreamRecord> arrivesPieceByPiece(int chunks, Duration spread) {
+        String wanted = "content in at least " + chunks + " chunks over at least " + spread.toMillis() + " ms";
+        return new DocumentMatcher<>(StreamRecord.class, wanted) {
+            @Override
+            void judge(StreamRecord stream, Findings findings) {
+                List<StreamEvent> content = stream.contentEvents();
+                findings.unless(content.size() >= chunks, content.size() + " chunks with content");
+                Duration seen = content.isEmpty()
+                        ? Duration.ZERO
+                        : content.get(content.size() - 1)
+                                .arrivedAfter()
+                                .minus(content.get(0).arrivedAfter());
+                findings.unless(seen.compareTo(spread) >= 0, "all content within " + seen.toMillis() + " ms");
+            }
+
+            @Override
+            String where(StreamRecord stream) {
+                return stream.where();
+            }
+        };
+    }
+
+    /** Nothing but the chat completion API: no event, key or text of what happens behind the gateway. */
+    public static Matcher<StreamRecord> noProtocolLeak() {
+        return new DocumentMatcher<>(StreamRecord.class, "a stream that does not betray the devshard protocol") {
+            @Override
+            void judge(StreamRecord stream, Findings findings) {
+                stream.events().forEach(event -> leak(event, findings));
+                ProtocolLeak.inText(stream.remainder().toStringUtf8(), "after the last event", findings);
+            }
+
+            @Override
+            String where(StreamRecord stream) {
+                return stream.where();
+            }
+        };
+    }
+
+    private static void leak(StreamEvent event, Findings findings) {
+        String at = "event " + event.index();
+        event.event().ifPresent(name -> ProtocolLeak.inText(name, at + " event field", findings));
+        event.id().ifPresent(id -> ProtocolLeak.inText(id, at + " id field", findings));
+        event.comments().forEach(comment -> ProtocolLeak.inText(comment, at + " comment", findings));
+        if (event.json().isPresent()) {
+            ProtocolLeak.inJson(event.json().get(), at, findings);
+        } else {
+            event.data().ifPresent(data -> ProtocolLeak.inText(data, at + " data", findings));
+        }
+    }
+}
