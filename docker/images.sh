@@ -28,7 +28,7 @@ up_to_date() {
 
 package() {
   rm -rf target/lib
-  mvn --batch-mode --quiet -Dstyle.color=never -Dmaven.test.skip=true -Dspotless.check.skip=true package
+  mvn --batch-mode --quiet -Dmaven.test.skip=true -Dspotless.check.skip=true package
 }
 
 # build TARGET [ARGUMENT...]: its words are shown only when it fails.
@@ -42,6 +42,23 @@ build() {
     return 1
   fi
   grep -o 'train: .*' "$log" || true
+}
+
+# The machine code inside the libraries, for the engine's kind of processor. (For another kind than
+# these, nothing is unpacked here, and the libraries unpack it themselves as they start.)
+unpack_native() {
+  local machine
+  case $(docker version --format '{{.Server.Arch}}') in
+    amd64) machine=x86_64 ;;
+    arm64) machine=aarch64 ;;
+    *) return ;;
+  esac
+  (
+    cd "$context/native"
+    for library in ../lib/sqlite-jdbc-*.jar ../lib/secp256k1-kmp-jni-jvm-linux-*.jar; do jar xf "$library" org/sqlite/native fr/acinq; done
+    find . -path "*inux*$machine/*.so" -not -path '*Musl*' -not -path '*Android*' -exec mv {} . \;
+    rm -r org fr
+  )
 }
 
 # Everything that does not need the jar, made while Maven packages it.
@@ -69,8 +86,9 @@ package
 wait $!
 
 rm -rf "$context"
-mkdir -p "$context"
+mkdir -p "$context/native"
 cp -r docker/. target/assay.jar target/lib "$context"
+unpack_native
 for image in "${images[@]}"; do
   build "$image" "$context" --tag "assay/$image:local" --label "$label=$digest"
 done
