@@ -36,7 +36,7 @@ build() {
   local target=$1 from=$2 log=target/image-$1.log
   shift 2
   # The host's network: a build reaches the package mirror the way this machine does.
-  if ! docker build --network=host --target "$target" "$@" "$from" >"$log" 2>&1; then
+  if ! docker build --network=host --force-rm --target "$target" "$@" "$from" >"$log" 2>&1; then
     cat "$log" >&2
     echo "images: building $target failed" >&2
     return 1
