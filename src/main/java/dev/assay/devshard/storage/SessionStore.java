@@ -23,7 +23,8 @@ public interface SessionStore extends AutoCloseable {
 
     /**
      * Keeps a new session. A session already kept with the same escrow, epoch, version, creator, terms, group and balance
-     * is left alone, however far it has come: creating twice is safe.
+     * is left alone, however far it has come: creating twice is safe. A new session starts at nonce 0, active, whatever the
+     * argument says of that.
      *
      * @throws VersionRequired the session's version is blank
      * @throws SessionConflict a different session is kept under this escrow; the kept one is unchanged

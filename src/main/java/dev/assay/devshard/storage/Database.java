@@ -1,0 +1,44 @@
+package dev.assay.devshard.storage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * One database and the connections to it: all that differs between SQLite and PostgreSQL. The statements do not differ.
+ *
+ * <p>Whatever a piece of work throws undoes it; an {@link SQLException} leaves as {@link StorageFailure}. Work may be
+ * run a second time when its connection was lost.
+ */
+interface Database extends AutoCloseable {
+
+    /** What is done on a connection that belongs to it alone meanwhile. */
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** Runs one select. */
+    <T> T read(Work<T> work);
+
+    /** Runs statements as one transaction: all of them, durably, or none. */
+    <T> T write(Work<T> work);
+
+    @Override
+    void close();
+
+    /** The body of {@link #write} for a connection at hand. */
+    static <T> T transact(Connection connection, Work<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            T result = work.on(connection);
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException | Error undone) {
+            try {
+                connection.rollback();
+            } catch (SQLException alreadyRolledBack) {
+                undone.addSuppressed(alreadyRolledBack);
+            }
+            throw undone;
+        }
+    }
+}
