@@ -4,12 +4,14 @@ import java.net.URI;
 import java.util.Optional;
 
 /** A base address other services are reached at: http or https, a host, perhaps a path, nothing more. */
-final class HttpAddress {
-    static final String RULE = "is not an address such as http://host:8090";
+public final class HttpAddress {
+    /** Continues the sentence that a refused value begins. */
+    public static final String RULE = "is not an address such as http://host:8090";
 
     private HttpAddress() {}
 
-    static Optional<URI> parse(String text) {
+    /** The address without a trailing slash; empty if the text is none. */
+    public static Optional<URI> parse(String text) {
         try {
             URI uri = URI.create(text.replaceAll("/+$", ""));
             boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());

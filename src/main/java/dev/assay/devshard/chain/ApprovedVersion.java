@@ -1,0 +1,4 @@
+package dev.assay.devshard.chain;
+
+/** A runtime version that the chain approves. */
+record ApprovedVersion(String name, String binary, String sha256) {}
