@@ -2,9 +2,15 @@ package dev.assay.acceptance.door;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What happens before the first scenario and after the last one. */
 public final class Door {
+    private static final String FEATURES = "cucumber.features";
+    /** A file or folder, and line numbers; what has a scheme (classpath:, file:) Cucumber looks for itself. */
+    private static final Pattern PATH = Pattern.compile("([^:]+)(:\\d+)*");
+
     private Door() {}
 
     /**
@@ -13,12 +19,14 @@ public final class Door {
      * @throws AssertionError the message says what to do
      */
     public static void open() {
-        requireFeatures();
+        AcceptanceRun run = AcceptanceRun.current();
         try {
-            System.out.println(AcceptanceRun.current().choice().sentence());
+            System.out.println(run.choice().sentence());
+            run.filter().check();
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new RedRun(e.getMessage());
         }
+        requireFeatures();
     }
 
     /**
@@ -27,19 +35,25 @@ public final class Door {
      * @throws AssertionError the message says why and what to do
      */
     public static void close() {
-        AcceptanceRun.current()
-                .tally()
-                .complaint(AcceptanceRun.current().filter())
-                .ifPresent(complaint -> {
-                    throw new RedRun(complaint);
-                });
+        AcceptanceRun run = AcceptanceRun.current();
+        run.tally().complaint(run.filter()).ifPresent(complaint -> {
+            throw new RedRun(complaint);
+        });
     }
 
     private static void requireFeatures() {
-        Path features = Path.of("features");
-        if (System.getProperty("cucumber.features") == null && !Files.isDirectory(features)) {
-            throw new RedRun("There are no scenarios: " + features.toAbsolutePath()
-                    + " is not a folder. Run from the project's root, where pom.xml and features/ are.");
+        String asked = System.getProperty(FEATURES, "");
+        if (asked.isBlank() && !Files.isDirectory(Path.of("features"))) {
+            throw new RedRun("There are no scenarios: no folder "
+                    + Path.of("features").toAbsolutePath()
+                    + ". Run from the project's root, where pom.xml and features/ are");
+        }
+        for (String feature : asked.isBlank() ? new String[0] : asked.split(",")) {
+            Matcher path = PATH.matcher(feature.trim());
+            if (path.matches() && !Files.exists(Path.of(path.group(1)))) {
+                throw new RedRun("There is no " + Path.of(path.group(1)).toAbsolutePath() + ", which -D" + FEATURES
+                        + " names. `make list` shows the files there are");
+            }
         }
     }
 }

@@ -1,27 +1,34 @@
 package dev.assay.acceptance.door;
 
 import dev.assay.acceptance.environment.Closest;
+import io.cucumber.tagexpressions.Expression;
+import io.cucumber.tagexpressions.TagExpressionException;
 import io.cucumber.tagexpressions.TagExpressionParser;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
 /**
  * Which scenarios a person asked for, and which of them run. {@code @quarantine}, {@code @slow} and {@code @performance}
- * are left out unless the filter speaks of them: {@code @smoke} means smoke tests fit to run now, {@code @smoke and @slow}
- * means the slow ones.
+ * are left out unless the filter speaks of them: {@code @smoke} means the smoke tests fit to run now, {@code @smoke and
+ * @slow} means the slow ones. A scenario asked for by its id, as in {@code @DS02}, runs whatever other tags it has.
  *
  * @param asked the value of {@code cucumber.filter.tags}; blank when absent
  * @param name the value of {@code cucumber.filter.name}, a regular expression; blank when absent
  */
 record ScenarioFilter(String asked, String name) {
     static final String TAGS = "cucumber.filter.tags";
+
     private static final String NAME = "cucumber.filter.name";
     private static final List<String> LEFT_OUT = List.of("@quarantine", "@slow", "@performance");
     private static final Pattern TAG = Pattern.compile("@[^\\s()]+");
+    private static final Pattern ID = Pattern.compile("@[A-Z]{2,}[0-9]+");
 
     static ScenarioFilter fromSystem() {
         return new ScenarioFilter(
@@ -36,41 +43,62 @@ record ScenarioFilter(String asked, String name) {
 
     /** The tag expression Cucumber gets. */
     String effective() {
-        Set<String> named = namedTags();
-        String leftOut = LEFT_OUT.stream()
-                .filter(tag -> !named.contains(tag))
-                .map(tag -> "not " + tag)
-                .collect(Collectors.joining(" and "));
-        if (asked.isEmpty() || leftOut.isEmpty()) {
-            return asked + leftOut;
+        List<String> parts = new ArrayList<>();
+        if (!asked.isEmpty()) {
+            parts.add("(" + asked + ")");
         }
-        return "(" + asked + ") and " + leftOut;
+        Set<String> named = tags(TAG);
+        String ids = tags(ID).stream().map(id -> " or " + id).collect(Collectors.joining());
+        LEFT_OUT.stream()
+                .filter(tag -> !named.contains(tag))
+                .map(tag -> ids.isEmpty() ? "not " + tag : "(not " + tag + ids + ")")
+                .forEach(parts::add);
+        return String.join(" and ", parts);
     }
 
     /**
-     * Why nothing ran.
+     * Refuses a filter that cannot be understood.
+     *
+     * @throws IllegalArgumentException the message shows where it goes wrong
+     */
+    void check() {
+        try {
+            expression();
+            Pattern.compile(name);
+        } catch (TagExpressionException | PatternSyntaxException e) {
+            throw new IllegalArgumentException(this + " cannot be understood: "
+                    + e.getMessage().lines().map(String::trim).collect(Collectors.joining(" "))
+                    + ". For example: -D" + TAGS + "=\"@smoke and not @DS02\"");
+        }
+    }
+
+    /**
+     * Why nothing ran, and what to do.
      *
      * @param scenarios the tags of every scenario there is
      */
     String explain(Collection<Set<String>> scenarios) {
         Set<String> known = new TreeSet<>();
         scenarios.forEach(known::addAll);
-        Set<String> unknown = new TreeSet<>(namedTags());
+        Set<String> unknown = new TreeSet<>(tags(TAG));
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
-            return "No scenario has the tag " + String.join(", ", unknown)
-                    + Closest.to(unknown.iterator().next(), known)
-                            .map(tag -> "; did you mean " + tag + "?")
-                            .orElse(".")
-                    + " Known tags: " + String.join(" ", known);
+            return "No scenario has the tag " + String.join(" or ", unknown) + didYouMean(unknown, known)
+                    + " Tags there are: " + String.join(" ", known);
         }
-        long hidden = scenarios.stream().filter(this::matches).count();
-        if (hidden > 0 && name.isEmpty()) {
-            return hidden + " scenarios match, but " + String.join(", ", LEFT_OUT)
-                    + " are left out unless the filter names them, as in -D" + TAGS + "=\"" + asked
-                    + (asked.isEmpty() ? "" : " and ") + "@slow\"";
+        Set<String> leftOut = new TreeSet<>();
+        Expression expression = expression();
+        scenarios.stream()
+                .filter(tags -> expression.evaluate(List.copyOf(tags)))
+                .forEach(leftOut::addAll);
+        leftOut.retainAll(LEFT_OUT);
+        if (!leftOut.isEmpty()) {
+            return "Scenarios with " + String.join(" or ", leftOut) + " run only when the filter names that tag,"
+                    + " as in -D" + TAGS + "=\"" + (asked.isEmpty() ? "" : asked + " and ")
+                    + leftOut.iterator().next()
+                    + "\"";
         }
-        return "No scenario matches it. `make list` shows all scenarios with their tags.";
+        return "`make list` shows every scenario with its tags";
     }
 
     /** The filter as a person typed it. */
@@ -81,11 +109,21 @@ record ScenarioFilter(String asked, String name) {
         return (tags + " " + names).trim();
     }
 
-    private boolean matches(Set<String> tags) {
-        return asked.isEmpty() || TagExpressionParser.parse(asked).evaluate(List.copyOf(tags));
+    private Expression expression() {
+        return TagExpressionParser.parse(asked);
     }
 
-    private Set<String> namedTags() {
-        return TAG.matcher(asked).results().map(match -> match.group()).collect(Collectors.toCollection(TreeSet::new));
+    private Set<String> tags(Pattern kind) {
+        return TAG.matcher(asked)
+                .results()
+                .map(MatchResult::group)
+                .filter(tag -> kind.matcher(tag).matches())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String didYouMean(Set<String> unknown, Set<String> known) {
+        return Closest.to(unknown.iterator().next(), known)
+                .map(tag -> "; did you mean " + tag + "?")
+                .orElse(".");
     }
 }

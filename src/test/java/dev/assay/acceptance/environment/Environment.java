@@ -4,6 +4,7 @@ import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.PrivateKey;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.opentest4j.TestAbortedException;
@@ -45,8 +46,8 @@ public interface Environment {
     /** Present where the gateway serves one escrow from its start on. */
     Optional<SeededEscrow> seededEscrow();
 
-    /** Everything that must not appear in a report: private keys, bearer tokens, passwords. */
-    Set<String> secrets();
+    /** Everything that must not appear in a report (private keys, bearer tokens, passwords), by what it is. */
+    Map<String, String> secrets();
 
     /** The names of all services, in the order in which they depend on each other. */
     List<String> services();

@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
+import org.opentest4j.TestAbortedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,40 +62,25 @@ public final class EnvironmentPool implements AutoCloseable {
      * @throws EnvironmentFailure it could not be made, now or when it was tried before; or patience ended
      */
     public Lease lease(Topology topology, Tenancy tenancy, LifecycleListener listener) {
-        PooledEnvironment environment = find(new Wanted(topology, tenancy));
+        Wanted wanted = new Wanted(topology, tenancy);
+        PooledEnvironment environment = find(wanted);
         if (!environment.ready()) {
             make(environment);
         }
-        Lease lease = new Lease(
-                environment.id(),
-                supplier.kind(),
-                topology,
-                environment.network(),
-                new Lease.Terms(tenancy, listener, given -> release(environment, given)));
-        lease.tell(
-                environment.id(),
-                "was leased, " + tenancy.toString().toLowerCase(java.util.Locale.ROOT) + ": " + topology.fingerprint());
+        Lease.Terms terms = new Lease.Terms(tenancy, listener, given -> release(environment, given));
+        Lease lease = new Lease(environment.id(), supplier.kind(), topology, environment.network(), terms);
+        lease.tell(environment.id(), "was leased " + wanted);
         return lease;
     }
 
     /** Closes every environment, leased or not, then the supplier. A second call does nothing. */
     @Override
     public void close() {
-        List<PooledEnvironment> rest;
-        lock.lock();
-        try {
-            if (closed) {
-                return;
-            }
-            closed = true;
-            rest = environments.stream().filter(PooledEnvironment::ready).collect(Collectors.toList());
-            environments.clear();
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        rest.forEach(environment -> environment.network().close());
-        supplier.close();
+        Optional<List<PooledEnvironment>> rest = locked(this::endAll);
+        rest.ifPresent(open -> {
+            open.forEach(environment -> environment.network().close());
+            supplier.close();
+        });
     }
 
     /** What a scenario asked for. */
@@ -106,57 +91,74 @@ public final class EnvironmentPool implements AutoCloseable {
 
         @Override
         public String toString() {
-            return tenancy + " " + fingerprint();
+            return (tenancy == Tenancy.SHARED ? "to be shared: " : "to be used alone: ") + fingerprint();
         }
+    }
+
+    private Optional<List<PooledEnvironment>> endAll() {
+        if (closed) {
+            return Optional.empty();
+        }
+        closed = true;
+        List<PooledEnvironment> open =
+                environments.stream().filter(PooledEnvironment::ready).toList();
+        environments.clear();
+        changed.signalAll();
+        return Optional.of(open);
     }
 
     /** One that is ready, or one that is the caller's to make. The caller is its tenant already. */
     private PooledEnvironment find(Wanted wanted) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
-            PooledEnvironment idle;
-            lock.lock();
-            try {
-                Optional<PooledEnvironment> found = findOrReserve(wanted);
-                if (found.isPresent()) {
-                    return found.get();
-                }
-                idle = takeIdle().orElse(null);
-                if (idle == null) {
+            Found found = locked(() -> {
+                Found now = lookFor(wanted);
+                if (now == Found.NOTHING) {
                     awaitChange(wanted, deadline);
                 }
-            } finally {
-                lock.unlock();
+                return now;
+            });
+            if (found.theirs() != null) {
+                return found.theirs();
             }
-            if (idle != null) {
-                LOG.info("{} makes room for {}", idle.id(), wanted);
-                discard(idle);
+            if (found.inTheWay() != null) {
+                LOG.info("{} makes room for one {}", found.inTheWay().id(), wanted);
+                discard(found.inTheWay());
             }
         }
     }
 
-    private Optional<PooledEnvironment> findOrReserve(Wanted wanted) {
+    /**
+     * What looking once came to.
+     *
+     * @param theirs the asker is its tenant; null if there is none yet
+     * @param inTheWay an idle one that is the asker's to close; null if there is none
+     */
+    private record Found(PooledEnvironment theirs, PooledEnvironment inTheWay) {
+        static final Found NOTHING = new Found(null, null);
+    }
+
+    private Found lookFor(Wanted wanted) {
         refuseIfHopeless(wanted);
         Optional<PooledEnvironment> fitting = environments.stream()
                 .filter(each -> each.admits(wanted.fingerprint(), wanted.tenancy()))
                 .max(Comparator.comparingInt(PooledEnvironment::tenants));
         if (fitting.isPresent()) {
-            PooledEnvironment environment = fitting.get();
-            LOG.info("{} reused for {}, beside {} others", environment.id(), wanted, environment.tenants());
-            environment.admit(wanted.tenancy());
-            return fitting;
+            LOG.info(
+                    "{} is reused {}; it has {} tenants",
+                    fitting.get().id(),
+                    wanted,
+                    fitting.get().tenants());
+            fitting.get().admit(wanted.tenancy());
+            return new Found(fitting.get(), null);
         }
-        boolean underWay = wanted.tenancy() == Tenancy.SHARED
-                && environments.stream().anyMatch(each -> each.willAdmit(wanted.fingerprint()));
-        if (underWay || environments.size() >= limit) {
-            return Optional.empty();
+        if (wanted.tenancy() == Tenancy.SHARED
+                && environments.stream().anyMatch(each -> each.willAdmit(wanted.fingerprint()))) {
+            return Found.NOTHING;
         }
-        made++;
-        PooledEnvironment reserved = new PooledEnvironment("e" + made, wanted.topology());
-        LOG.info("{} is made for {}: none of {} fits", reserved.id(), wanted, environments);
-        reserved.admit(wanted.tenancy());
-        environments.add(reserved);
-        return Optional.of(reserved);
+        return environments.size() < limit
+                ? new Found(reserve(wanted), null)
+                : takeIdle().map(idle -> new Found(null, idle)).orElse(Found.NOTHING);
     }
 
     private void refuseIfHopeless(Wanted wanted) {
@@ -169,11 +171,17 @@ public final class EnvironmentPool implements AutoCloseable {
         }
     }
 
-    /** The one nobody has used for the longest time; it is the caller's to close. */
+    private PooledEnvironment reserve(Wanted wanted) {
+        made++;
+        PooledEnvironment reserved = new PooledEnvironment("e" + made, wanted.topology());
+        LOG.info("{} is made {}; none of these fits: {}", reserved.id(), wanted, environments);
+        reserved.admit(wanted.tenancy());
+        environments.add(reserved);
+        return reserved;
+    }
+
+    /** The one nobody has used for the longest time. It takes no more tenants. */
     private Optional<PooledEnvironment> takeIdle() {
-        if (environments.size() < limit) {
-            return Optional.empty();
-        }
         Optional<PooledEnvironment> idle = environments.stream()
                 .filter(PooledEnvironment::idle)
                 .min(Comparator.comparingLong(PooledEnvironment::idleSince));
@@ -184,14 +192,14 @@ public final class EnvironmentPool implements AutoCloseable {
     private void awaitChange(Wanted wanted, long deadline) {
         long left = deadline - System.nanoTime();
         if (left <= 0) {
-            throw new EnvironmentFailure("waited " + patience.toSeconds() + " s for an environment (" + wanted
-                    + "), but all are taken: " + environments);
+            throw new EnvironmentFailure("waited " + patience.toSeconds() + " s for an environment " + wanted
+                    + "; all are taken: " + environments);
         }
         try {
-            changed.await(left, TimeUnit.NANOSECONDS);
+            changed.awaitNanos(left);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new EnvironmentFailure("interrupted while waiting for an environment (" + wanted + ")", e);
+            throw new EnvironmentFailure("interrupted while waiting for an environment " + wanted, e);
         }
     }
 
@@ -199,34 +207,28 @@ public final class EnvironmentPool implements AutoCloseable {
         long begin = System.nanoTime();
         try {
             Network network = supplier.start(reserved.id(), reserved.topology());
-            LOG.info("{} is ready after {} ms", reserved.id(), millisSince(begin));
             settle(reserved, network);
+            LOG.info("{} is ready after {} ms", reserved.id(), (System.nanoTime() - begin) / 1_000_000);
+        } catch (TestAbortedException e) {
+            forget(reserved);
+            throw e;
         } catch (RuntimeException | Error e) {
             EnvironmentFailure failure = e instanceof EnvironmentFailure known
                     ? known
                     : new EnvironmentFailure(reserved.id() + " could not be made: " + e, e);
-            lock.lock();
-            try {
-                failures.putIfAbsent(reserved.topology().fingerprint(), failure);
-                environments.remove(reserved);
-                changed.signalAll();
-            } finally {
-                lock.unlock();
-            }
+            LOG.warn("{} failed: {}", reserved.id(), failure.getMessage());
+            locked(() -> failures.putIfAbsent(reserved.topology().fingerprint(), failure));
+            forget(reserved);
             throw failure;
         }
     }
 
     private void settle(PooledEnvironment reserved, Network network) {
-        boolean tooLate;
-        lock.lock();
-        try {
-            tooLate = closed;
+        boolean tooLate = locked(() -> {
             reserved.settle(network);
             changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+            return closed;
+        });
         if (tooLate) {
             network.close();
             throw new EnvironmentFailure(reserved.id() + " became ready when the run was over");
@@ -234,19 +236,15 @@ public final class EnvironmentPool implements AutoCloseable {
     }
 
     private void release(PooledEnvironment environment, Lease lease) {
-        boolean fit = isClosed() || new Inspection(environment, lease).passes();
-        boolean discard;
-        lock.lock();
-        try {
+        boolean fit = locked(() -> closed) || new Inspection(environment, lease).passes();
+        boolean discard = locked(() -> {
             if (!fit) {
                 environment.condemn();
             }
             environment.leave();
-            discard = environment.condemned() && environment.tenants() == 0 && !closed;
             changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+            return environment.condemned() && environment.tenants() == 0 && !closed;
+        });
         if (discard) {
             discard(environment);
         }
@@ -256,26 +254,23 @@ public final class EnvironmentPool implements AutoCloseable {
         try {
             environment.network().close();
         } finally {
-            lock.lock();
-            try {
-                environments.remove(environment);
-                changed.signalAll();
-            } finally {
-                lock.unlock();
-            }
+            forget(environment);
         }
     }
 
-    private boolean isClosed() {
+    private void forget(PooledEnvironment environment) {
+        locked(() -> {
+            changed.signalAll();
+            return environments.remove(environment);
+        });
+    }
+
+    private <T> T locked(Supplier<T> action) {
         lock.lock();
         try {
-            return closed;
+            return action.get();
         } finally {
             lock.unlock();
         }
-    }
-
-    private static long millisSince(long begin) {
-        return (System.nanoTime() - begin) / 1_000_000;
     }
 }

@@ -130,7 +130,7 @@ final class EnvironmentPoolTest {
         assertThat(
                 heard,
                 contains(
-                        startsWith("e1 was leased, exclusive: 3 hosts"),
+                        startsWith("e1 was leased to be used alone: 3 hosts"),
                         startsWith("host-1 was killed ("),
                         startsWith("host-1 was started again (")));
     }

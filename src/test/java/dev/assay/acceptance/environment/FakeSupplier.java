@@ -80,7 +80,7 @@ final class FakeSupplier implements NetworkSupplier {
                     "admin-key",
                     "api-key",
                     Optional.empty(),
-                    Set.of("admin-key"));
+                    Map.of("admin key", "admin-key"));
             services.add(new FakeService(id, ServiceName.CHAIN));
             for (int index = 0; index < topology.hosts(); index++) {
                 services.add(new FakeService(id, ServiceName.host(index)));

@@ -90,7 +90,7 @@ final class LeasedEnvironment implements Environment {
     }
 
     @Override
-    public Set<String> secrets() {
+    public Map<String, String> secrets() {
         return network.facts().secrets();
     }
 

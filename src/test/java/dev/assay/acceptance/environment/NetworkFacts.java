@@ -4,14 +4,14 @@ import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.PrivateKey;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What does not change while a network lives.
  *
  * @param hosts one a slot
- * @param secrets everything that must not appear in a report
+ * @param secrets everything that must not appear in a report, by what it is
  */
 public record NetworkFacts(
         URI chain,
@@ -20,11 +20,11 @@ public record NetworkFacts(
         String adminKey,
         String apiKey,
         Optional<SeededEscrow> seededEscrow,
-        Set<String> secrets) {
+        Map<String, String> secrets) {
 
     public NetworkFacts {
         hosts = List.copyOf(hosts);
-        secrets = Set.copyOf(secrets);
+        secrets = Map.copyOf(secrets);
     }
 
     /**

@@ -1,0 +1,35 @@
+package dev.assay.acceptance.door.glue;
+
+import dev.assay.acceptance.door.AcceptanceRun;
+import dev.assay.acceptance.environment.LifecycleListener;
+import dev.assay.acceptance.environment.Tenancy;
+import dev.assay.acceptance.environment.Topology;
+import io.cucumber.java.en.Given;
+import org.opentest4j.TestAbortedException;
+
+/** The sentences of {@code src/test/resources/no-false-green}. */
+public final class PromiseSteps {
+    @Given("a promise that is kept")
+    public void kept() {
+        // Nothing is wanted, nothing can be missing.
+    }
+
+    @Given("a promise that is broken")
+    public void broken() {
+        throw new AssertionError("wanted: the promise kept; seen: the promise broken");
+    }
+
+    @Given("a promise that needs a real network")
+    public void skipped() {
+        throw new TestAbortedException("there is no real network");
+    }
+
+    @Given("a network that cannot start")
+    public void brokenNetwork() {
+        Topology mistaken = Topology.ofHosts(1).withSetting(Topology.Part.HOSTS, "DEVSHARD_PORT", "no-port");
+        AcceptanceRun.current()
+                .environments()
+                .lease(mistaken, Tenancy.SHARED, LifecycleListener.NOBODY)
+                .close();
+    }
+}

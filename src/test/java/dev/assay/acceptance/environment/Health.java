@@ -1,0 +1,65 @@
+package dev.assay.acceptance.environment;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * Asks services whether they are ready. Uses the plainest HTTP client there is: it asks often, before anything else runs,
+ * from any thread.
+ */
+public final class Health {
+    private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final int ANSWER_MILLIS = 2_000;
+
+    private Health() {}
+
+    /** One question; what came instead of a 200, or empty when all is well. */
+    public static Optional<String> complaint(URI url) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection();
+            connection.setConnectTimeout(ANSWER_MILLIS);
+            connection.setReadTimeout(ANSWER_MILLIS);
+            connection.setRequestProperty("Connection", "close");
+            try {
+                int status = connection.getResponseCode();
+                return status == HttpURLConnection.HTTP_OK ? Optional.empty() : Optional.of("status " + status);
+            } finally {
+                connection.disconnect();
+            }
+        } catch (IOException e) {
+            return Optional.of(e.toString());
+        }
+    }
+
+    /**
+     * Asks until the answer is 200.
+     *
+     * @param lives whether it makes sense to go on asking
+     * @return what came last, or empty when it became ready
+     */
+    public static Optional<String> await(URI url, Duration patience, BooleanSupplier lives) {
+        AtomicReference<Optional<String>> last = new AtomicReference<>(Optional.of("not asked yet"));
+        try {
+            Awaitility.await()
+                    .pollInSameThread()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(PAUSE)
+                    .atMost(patience)
+                    .until(() -> {
+                        last.set(complaint(url));
+                        return last.get().isEmpty() || !lives.getAsBoolean();
+                    });
+        } catch (ConditionTimeoutException e) {
+            return Optional.of("not ready after " + patience.toSeconds() + " s, last answer: "
+                    + last.get().orElse("ready, too late"));
+        }
+        return last.get().map(complaint -> "it ended by itself (" + complaint + ")");
+    }
+}
