@@ -1,0 +1,48 @@
+package dev.assay.devshard.host;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** The threads of a host that serve no request. What comes after the end is dropped without a word. */
+final class Background implements AutoCloseable {
+    private static final int CHECKS_AT_A_TIME = 4;
+
+    private final ThreadPoolExecutor checks;
+    private final ThreadPoolExecutor params;
+
+    Background(String instance) {
+        checks = pool(instance + "-check", CHECKS_AT_A_TIME);
+        params = pool(instance + "-params", 1);
+    }
+
+    /** Re-checks of other hosts' work. */
+    Executor checks() {
+        return checks;
+    }
+
+    /** Questions to the chain about its parameters; apart, so that slow checks do not delay them. */
+    Executor params() {
+        return params;
+    }
+
+    /** Interrupts everything. */
+    @Override
+    public void close() {
+        checks.shutdownNow();
+        params.shutdownNow();
+    }
+
+    private static ThreadPoolExecutor pool(String name, int size) {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(size, size, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, name);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        pool.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        return pool;
+    }
+}

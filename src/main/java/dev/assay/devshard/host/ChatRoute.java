@@ -1,0 +1,83 @@
+package dev.assay.devshard.host;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.assay.devshard.host.engine.EngineFailure;
+import dev.assay.devshard.host.session.Admission;
+import dev.assay.devshard.host.session.ChatFailure;
+import dev.assay.devshard.host.session.ChatReply;
+import dev.assay.devshard.host.session.ChatRequest;
+import dev.assay.devshard.host.session.HostSession;
+import dev.assay.devshard.host.session.LiveParams;
+import dev.assay.devshard.host.session.Sessions;
+import dev.assay.devshard.protocol.json.MetaEvent;
+import dev.assay.service.Json;
+import dev.assay.service.RequestLog;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import org.slf4j.Logger;
+
+/**
+ * POST chat/completions (contract 2.5): find the session, know the sender, read the body, and only then touch anything. The
+ * answer is a stream of the state attested, the engine's lines where this host executes or replays, and the mempool.
+ */
+final class ChatRoute implements Handler {
+    private static final byte[] DONE = "[DONE]".getBytes(US_ASCII);
+
+    private final Sessions sessions;
+    private final LiveParams params;
+    private final Senders senders;
+    private final Logger logger;
+
+    ChatRoute(Sessions sessions, LiveParams params, Senders senders, Logger logger) {
+        this.sessions = sessions;
+        this.params = params;
+        this.senders = senders;
+        this.logger = logger;
+    }
+
+    @Override
+    public void handle(Context ctx) throws ChatFailure {
+        String escrowId = EscrowPath.of(ctx);
+        byte[] body = ctx.bodyAsBytes();
+        if (!params.requestsEnabled()) {
+            throw HostErrors.requestsDisabled();
+        }
+        Admission admission = sessions.admit(escrowId);
+        senders.mustBeOwner(senders.authenticated(ctx, escrowId, body), admission);
+        ChatRequest request = ChatBody.decode(body);
+        RequestLog.put(ctx, "nonce", Long.toUnsignedString(request.nonce()));
+        RequestLog.put(ctx, "diffs", request.diffs().size());
+        HostSession session = admission.enter();
+        ChatReply reply = session.accept(request);
+        RequestLog.put(ctx, "at", Long.toUnsignedString(reply.state().nonce()));
+        answer(ctx, session, reply);
+    }
+
+    private void answer(Context ctx, HostSession session, ChatReply reply) {
+        try (Audience audience = Audience.of(ctx)) {
+            audience.tell(ReceiptEvents.of(reply));
+            try {
+                work(ctx, session, reply.work(), audience);
+            } catch (EngineFailure e) {
+                RequestLog.put(ctx, "work", "failed");
+                logger.warn("event=engine_failed request_id={} {}", RequestLog.requestId(ctx), e.getMessage());
+                return;
+            }
+            audience.tell(Json.bytes(MetaEvent.of(session.mempool())));
+        }
+    }
+
+    private static void work(Context ctx, HostSession session, ChatReply.Work work, Audience audience)
+            throws EngineFailure {
+        if (work instanceof ChatReply.Work.Run run) {
+            RequestLog.put(ctx, "work", "executed");
+            session.execute(run, audience::tell);
+            audience.tell(DONE);
+        } else if (work instanceof ChatReply.Work.Replay replay) {
+            RequestLog.put(ctx, "work", "replayed");
+            replay.completion().lines().forEach(audience::tell);
+            audience.tell(DONE);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.assay.devshard.host;
+
+import dev.assay.devshard.bridge.ChainBridge;
+import dev.assay.devshard.host.engine.Engine;
+import dev.assay.devshard.host.session.HostMetrics;
+import dev.assay.devshard.host.session.LiveParams;
+import dev.assay.devshard.host.session.SessionContext;
+import dev.assay.devshard.host.session.Sessions;
+import dev.assay.devshard.host.validation.EngineValidator;
+import dev.assay.devshard.host.validation.ExecutorPayloads;
+import dev.assay.devshard.storage.SessionStore;
+import dev.assay.service.HttpServer;
+import dev.assay.service.InstanceName;
+import dev.assay.service.Metrics;
+import dev.assay.service.RunningService;
+import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A host that listens, and everything that ends with it. */
+final class RunningHost implements RunningService {
+    /** A catch-up of 200 diffs beside a prompt of 10 MiB, both in base64. */
+    private static final long BODY_LIMIT = 64L * 1024 * 1024;
+
+    private final InstanceName instance;
+    private final HostSettings settings;
+    private final SessionStore store;
+    private final ChainBridge chain;
+    private final Clock clock;
+    private final Metrics metrics = new Metrics();
+    private final Background background;
+    private final Engine engine;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private HttpServer server;
+
+    private RunningHost(
+            InstanceName instance, HostSettings settings, SessionStore store, ChainBridge chain, Clock clock) {
+        this.instance = instance;
+        this.settings = settings;
+        this.store = store;
+        this.chain = chain;
+        this.clock = clock;
+        this.background = new Background(instance.value());
+        this.engine = settings.pacedEngine();
+    }
+
+    /** Recovers what is stored, then listens (contract 2.8). The store is the host's from here on, also when this fails. */
+    static RunningHost start(
+            InstanceName instance, HostSettings settings, SessionStore store, ChainBridge chain, Clock clock) {
+        RunningHost host = new RunningHost(instance, settings, store, chain, clock);
+        try {
+            host.listen();
+            return host;
+        } catch (RuntimeException | Error e) {
+            host.letGo();
+            throw e;
+        }
+    }
+
+    private void listen() {
+        Sessions sessions = new Sessions(context(), chain);
+        sessions.recoverAll();
+        LiveParams params = new LiveParams(chain, background.params(), instance.logger());
+        HostRoutes routes = new HostRoutes(settings, sessions, params, clock, instance.logger());
+        server = HttpServer.named(instance)
+                .port(settings.port())
+                .bodyLimit(BODY_LIMIT)
+                .errors(HostErrors.SHAPE)
+                .metrics(metrics)
+                .routes(routes::register)
+                .start();
+    }
+
+    /** Re-checks run the engine without the user's gaps. */
+    private SessionContext context() {
+        ExecutorPayloads payloads =
+                new ExecutorPayloads(chain, settings.prefix().path(), settings.key(), clock, instance.logger());
+        return new SessionContext(
+                settings.key(),
+                settings.prefix().bindVersion(),
+                settings.versionTag(),
+                store,
+                (validator, candidate) -> chain.grantees(validator).contains(candidate),
+                engine,
+                new EngineValidator(settings.engine(), payloads),
+                background.checks(),
+                clock,
+                new HostMetrics(metrics.registry()),
+                instance.logger());
+    }
+
+    @Override
+    public String name() {
+        return instance.value();
+    }
+
+    @Override
+    public URI url() {
+        return server.url();
+    }
+
+    @Override
+    public void stop() {
+        if (ended.compareAndSet(false, true)) {
+            server.stop();
+            letGo();
+        }
+    }
+
+    @Override
+    public void kill() {
+        if (ended.compareAndSet(false, true)) {
+            server.kill();
+            letGo();
+        }
+    }
+
+    private void letGo() {
+        engine.close();
+        background.close();
+        store.close();
+    }
+}

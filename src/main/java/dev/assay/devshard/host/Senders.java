@@ -1,0 +1,51 @@
+package dev.assay.devshard.host;
+
+import dev.assay.devshard.host.session.Admission;
+import dev.assay.devshard.protocol.Address;
+import dev.assay.devshard.protocol.AuthenticationFailure;
+import dev.assay.devshard.protocol.RequestAuthentication;
+import dev.assay.service.ApiError;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.util.Locale;
+
+/** Who sent a POST, and whether the route is for them (contract 3.2, 3.3). */
+final class Senders {
+    private final Clock clock;
+
+    Senders(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * The sender's address.
+     *
+     * @throws ApiError 401
+     */
+    Address authenticated(Context ctx, String escrowId, byte[] body) {
+        try {
+            return RequestAuthentication.authenticate(
+                    escrowId,
+                    body,
+                    ctx.header(RequestAuthentication.SIGNATURE_HEADER),
+                    ctx.header(RequestAuthentication.TIMESTAMP_HEADER),
+                    clock);
+        } catch (AuthenticationFailure e) {
+            throw ApiError.unauthorized(e.reason().name().toLowerCase(Locale.ROOT), e.getMessage());
+        }
+    }
+
+    /**
+     * For routes of the owner alone. Whether anybody else is a member or a stranger makes no difference here, so the chain
+     * is not asked on a stranger's behalf.
+     *
+     * @throws ApiError 403
+     */
+    void mustBeOwner(Address sender, Admission admission) {
+        if (!sender.equals(admission.terms().creator())) {
+            throw ApiError.forbidden(
+                    "not_the_owner",
+                    sender + " is not the owner of escrow " + admission.terms().escrowId());
+        }
+    }
+}

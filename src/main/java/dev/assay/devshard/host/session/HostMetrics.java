@@ -1,0 +1,63 @@
+package dev.assay.devshard.host.session;
+
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+
+/** What a host counts, over all its sessions. */
+public final class HostMetrics {
+    private final Gauge sessions;
+    private final Counter diffs;
+    private final Counter receipts;
+    private final Counter executions;
+    private final Counter validations;
+
+    public HostMetrics(PrometheusRegistry registry) {
+        sessions = Gauge.builder()
+                .name("devshard_sessions_open")
+                .help("Sessions in memory.")
+                .register(registry);
+        diffs = Counter.builder()
+                .name("devshard_diffs_applied_total")
+                .help("Diffs applied and stored.")
+                .register(registry);
+        receipts = Counter.builder()
+                .name("devshard_receipts_total")
+                .help("Receipts given, repeated ones included.")
+                .register(registry);
+        executions = Counter.builder()
+                .name("devshard_executions_total")
+                .help("Inferences run, by outcome: completed, failed; replayed answers are counted apart.")
+                .labelNames("outcome")
+                .register(registry);
+        validations = Counter.builder()
+                .name("devshard_validations_total")
+                .help("Re-checks of other hosts' work, by verdict.")
+                .labelNames("verdict")
+                .register(registry);
+    }
+
+    void sessionOpened() {
+        sessions.inc();
+    }
+
+    void diffApplied() {
+        diffs.inc();
+    }
+
+    void receiptGiven() {
+        receipts.inc();
+    }
+
+    void executed(boolean completed) {
+        executions.labelValues(completed ? "completed" : "failed").inc();
+    }
+
+    void replayed() {
+        executions.labelValues("replayed").inc();
+    }
+
+    void validated(boolean valid) {
+        validations.labelValues(valid ? "valid" : "invalid").inc();
+    }
+}

@@ -1,0 +1,215 @@
+package dev.assay.devshard.host.session;
+
+import dev.assay.devshard.host.engine.Completion;
+import dev.assay.devshard.host.engine.Engine;
+import dev.assay.devshard.host.engine.EngineFailure;
+import dev.assay.devshard.ledger.Ledger;
+import dev.assay.devshard.ledger.SessionTerms;
+import dev.assay.devshard.protocol.Address;
+import dev.assay.devshard.protocol.Inference;
+import dev.assay.devshard.protocol.wire.DevshardTx;
+import dev.assay.devshard.storage.StoredDiff;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * One escrow's session on this host.
+ *
+ * <p>Concurrency: one lock guards the ledger, the mempool, the executions and the validation duty, and every change of them
+ * happens under it, storage included; so the requests of one escrow take effect one after another, and those of different
+ * escrows side by side. Engines run, answers are streamed and peers are asked outside of the lock; what comes of it is
+ * brought in under the lock afterwards, and checked again against the ledger of that moment.
+ */
+public final class HostSession implements Admission {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final SessionContext context;
+    private final Journal journal;
+    private final Mempool mempool = new Mempool();
+    private final Desk desk;
+    private final ValidationDuty duty;
+
+    HostSession(SessionContext context, Signatory signatory, Ledger ledger) {
+        this.context = context;
+        this.journal = new Journal(context.store(), signatory, context.warmKeys(), context.clock(), ledger);
+        this.desk = new Desk(signatory, mempool, context.clock());
+        this.duty = new ValidationDuty(signatory, mempool, ledger.live().keySet());
+        context.metrics().sessionOpened();
+    }
+
+    @Override
+    public SessionTerms terms() {
+        return ledger().terms();
+    }
+
+    @Override
+    public boolean isMember(Address address) {
+        Ledger now = ledger();
+        return now.terms().group().members().contains(address)
+                || now.warmKeys().containsValue(address)
+                || context.isWarmKeyOfAny(now.terms().group(), address);
+    }
+
+    @Override
+    public HostSession enter() {
+        return this;
+    }
+
+    /**
+     * Applies and stores the request's diffs, and takes the job if it is this host's.
+     *
+     * @throws ChatFailure a diff or the payload is refused, or storage failed; what the failure does not name stands
+     */
+    public ChatReply accept(ChatRequest request) throws ChatFailure {
+        lock.lock();
+        try {
+            StateAttestation state = advance(request);
+            Optional<Execution> execution = take(request);
+            if (execution.isEmpty()) {
+                return new ChatReply(state, Optional.empty(), new ChatReply.Work.None());
+            }
+            context.metrics().receiptGiven();
+            return new ChatReply(state, execution.map(Execution::receipt), next(execution.get()));
+        } finally {
+            lock.unlock();
+            lookForDuties();
+        }
+    }
+
+    /** Runs the engine and hands in the finish. Whatever happens to the client, this goes on to the end. */
+    public void execute(ChatReply.Work.Run work, Engine.Lines lines) throws EngineFailure {
+        Execution execution = work.execution();
+        Completion completion = null;
+        try {
+            completion = context.engine().complete(execution.prompt(), lines);
+        } finally {
+            conclude(execution, completion);
+        }
+    }
+
+    /** The ledger on disk. */
+    public Ledger ledger() {
+        lock.lock();
+        try {
+            return journal.ledger();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Transactions of this host that no diff has carried yet. */
+    public List<DevshardTx> mempool() {
+        lock.lock();
+        try {
+            return mempool.transactions();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Stored diffs, both bounds included. */
+    public List<StoredDiff> diffs(long from, long to) {
+        return context.store().diffs(terms().escrowId(), from, to);
+    }
+
+    /** Stored state signatures by slot. */
+    public SortedMap<Integer, byte[]> signatures(long nonce) {
+        return context.store().signatures(terms().escrowId(), nonce);
+    }
+
+    /** Prompt and answer of an inference this host executed, for validators; empty when it keeps none. */
+    public Optional<ExecutedWork> executed(long inferenceId) {
+        lock.lock();
+        try {
+            return desk.executed(inferenceId)
+                    .map(done -> new ExecutedWork(
+                            done.prompt().body(), done.completion().body()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private StateAttestation advance(ChatRequest request) throws ChatFailure {
+        try {
+            journal.advance(request.diffs(), diff -> {
+                duty.sees(diff);
+                context.metrics().diffApplied();
+            });
+            return journal.attest();
+        } finally {
+            mempool.keepWhatCanApply(journal.ledger());
+            desk.tidy(journal.ledger());
+        }
+    }
+
+    private Optional<Execution> take(ChatRequest request) throws ChatFailure {
+        if (request.payload().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return desk.take(
+                    journal.ledger(), request.nonce(), request.payload().get());
+        } catch (PayloadMismatch e) {
+            throw new ChatFailure(journal.ledger().nonce(), e.getMessage(), e);
+        }
+    }
+
+    private ChatReply.Work next(Execution execution) {
+        ChatReply.Work work = execution.next();
+        if (work instanceof ChatReply.Work.Replay) {
+            context.metrics().replayed();
+        }
+        return work;
+    }
+
+    private void conclude(Execution execution, Completion completion) {
+        lock.lock();
+        try {
+            if (completion == null) {
+                execution.failed();
+            } else {
+                desk.completed(execution, completion, journal.ledger());
+            }
+        } finally {
+            lock.unlock();
+            context.metrics().executed(completion != null);
+        }
+    }
+
+    private void lookForDuties() {
+        List<Inference> due;
+        lock.lock();
+        try {
+            due = duty.due(journal.ledger());
+        } finally {
+            lock.unlock();
+        }
+        due.forEach(record -> context.background().execute(() -> validate(record)));
+    }
+
+    private void validate(Inference record) {
+        Boolean verdict = null;
+        try {
+            verdict = context.validator().isValid(terms(), record);
+            context.metrics().validated(verdict);
+        } catch (RuntimeException e) {
+            context.logger().warn("escrow={} inference={} could not be re-checked", terms().escrowId(), record.id(), e);
+        } finally {
+            conclude(record, verdict);
+        }
+    }
+
+    private void conclude(Inference record, Boolean verdict) {
+        lock.lock();
+        try {
+            if (verdict == null) {
+                duty.givenUp(record.id());
+            } else {
+                duty.concluded(record.id(), verdict, journal.ledger()).ifPresent(mempool::add);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}
