@@ -5,40 +5,144 @@ import dev.assay.acceptance.client.StreamRecord;
 import dev.assay.acceptance.client.Wait;
 import dev.assay.acceptance.client.Witness;
 import io.cucumber.java.Scenario;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Everything that happened in one scenario. Thread-safe; noting something costs microseconds, writing waits until the end. */
+/**
+ * Everything that happened in one scenario. Thread-safe. Noting something costs microseconds (a long body its hash);
+ * writing waits until the end.
+ */
 public final class Evidence implements Witness {
+    private static final int MOST_PICTURES = 12;
+
+    private final Instant start = Instant.now();
+    private final Places places = new Places();
     private final Secrets secrets;
+    private final Redaction redaction;
+    private final List<Happening> happenings = new ArrayList<>();
+    private final List<StreamRecord> streams = new ArrayList<>();
+    private final Map<String, Supplier<List<String>>> logs = new TreeMap<>();
 
     public Evidence(Secrets secrets) {
         this.secrets = secrets;
+        this.redaction = new Redaction(secrets);
     }
 
     @Override
-    public void exchange(Exchange exchange) {}
+    public void exchange(Exchange exchange) {
+        add(Happening.Spoken.of(exchange, "", redaction));
+    }
 
     @Override
-    public void stream(StreamRecord stream) {}
+    public void stream(StreamRecord stream) {
+        int number;
+        synchronized (this) {
+            streams.add(stream);
+            number = streams.size();
+        }
+        add(Happening.Spoken.of(stream.exchange(), "stream " + number, redaction));
+    }
 
     @Override
-    public void waited(Wait wait) {}
+    public void waited(Wait wait) {
+        add(new Happening.Waited(wait));
+    }
 
     /** Something happened to a service or the environment; fits as a lifecycle listener. */
-    public void event(String subject, String event) {}
+    public void event(String subject, String event) {
+        add(new Happening.Told(Instant.now(), subject, event));
+    }
 
-    /** Something the reader should know: which escrow, which gateway. */
-    public void note(String text) {}
+    /** Something the reader should know: which escrow, whose key. */
+    public void note(String text) {
+        event("note", text);
+    }
 
     /** Never to be written down, whoever says it. */
     public void secret(String name, String value) {
         secrets.register(name, value);
     }
 
-    /** Where to get a service's last log lines, asked only when the scenario failed. */
-    public void logsOf(String service, Supplier<List<String>> lastLines) {}
+    /** What answers there, so that the reader sees a name instead of a port. */
+    public void place(URI address, String service) {
+        places.name(address, service);
+    }
 
-    /** Writes it all down below the scenario. Called once, from an after hook, before the environment is given back. */
-    public void attachTo(Scenario scenario) {}
+    /** Where to get a service's last log lines, asked only when the scenario failed. */
+    public synchronized void logsOf(String service, Supplier<List<String>> lastLines) {
+        logs.put(service, lastLines);
+    }
+
+    private synchronized void add(Happening happening) {
+        happenings.add(happening);
+    }
+
+    /**
+     * Writes it all down below the scenario: what happened, a picture of each stream, every exchange word by word and,
+     * when the scenario failed, the services' last log lines. Called once, from an after hook, before the environment
+     * is given back.
+     */
+    public void attachTo(Scenario scenario) {
+        List<Happening> ordered = inOrder();
+        if (ordered.isEmpty()) {
+            return;
+        }
+        text(scenario, "What happened", redaction.clean(new Timeline(start, places).of(ordered)));
+        pictures(scenario);
+        String words = new Transcript(start, places, redaction).of(ordered);
+        if (!words.isEmpty()) {
+            text(scenario, "Every request and answer", words);
+        }
+        if (scenario.isFailed()) {
+            logTails().forEach((service, lines) -> text(scenario, "Last log lines of " + service, lines));
+        }
+    }
+
+    private void pictures(Scenario scenario) {
+        List<StreamRecord> all;
+        synchronized (this) {
+            all = List.copyOf(streams);
+        }
+        for (int i = 0; i < Math.min(all.size(), MOST_PICTURES); i++) {
+            StreamPicture picture = new StreamPicture(i + 1, all.get(i), places);
+            byte[] svg = redaction.clean(picture.svg()).getBytes(StandardCharsets.UTF_8);
+            scenario.attach(svg, "image/svg+xml", redaction.clean(picture.title()));
+        }
+    }
+
+    private synchronized List<Happening> inOrder() {
+        List<Happening> ordered = new ArrayList<>(happenings);
+        ordered.sort(Comparator.comparing(Happening::at));
+        return ordered;
+    }
+
+    private Map<String, String> logTails() {
+        Map<String, Supplier<List<String>>> sources;
+        synchronized (this) {
+            sources = new TreeMap<>(logs);
+        }
+        Map<String, String> tails = new TreeMap<>();
+        sources.forEach((service, lines) -> tails.put(service, tail(lines)));
+        return tails;
+    }
+
+    /** Evidence must come even when a service's log cannot be had any more. */
+    private String tail(Supplier<List<String>> lines) {
+        try {
+            return redaction.clean(String.join("\n", lines.get()));
+        } catch (RuntimeException gone) {
+            return redaction.clean("the log cannot be read: " + gone);
+        }
+    }
+
+    private static void text(Scenario scenario, String name, String text) {
+        scenario.attach(text, "text/plain", name);
+    }
 }
