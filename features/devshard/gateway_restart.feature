@@ -1,11 +1,11 @@
-@devshard @storage
+@devshard @storage @exclusive
 Feature: A gateway that restarts goes on where it was
   The gateway orders the session's history. It must never order two things under
   one nonce, and nothing an application was told may be lost with it.
 
   @DG06 @P0
   Scenario Outline: The gateway is <stopped> and started again
-    Given a devshard network of 3 hosts with a gateway of its own
+    Given a devshard network of 3 hosts
     And the application has asked 4 questions
     When the gateway is <stopped> and started again
     Then the session's nonce is not lower than before

@@ -3,7 +3,7 @@ Feature: A host that is away does not keep an application waiting
   One host may be down at any time. The application still gets its answers; the
   group settles when the host is back.
 
-  @DG07 @smoke @P0
+  @DG07 @smoke @P0 @exclusive
   Scenario: One host is down and the application is still served
     Given a devshard network of 3 hosts
     When host 2 is stopped

@@ -1,4 +1,4 @@
-@devshard @storage
+@devshard @storage @exclusive
 Feature: A host that restarts has forgotten nothing
   Hosts are restarted, upgraded and killed. What a host has answered for, it must
   still answer for afterwards: the same history, no nonce used twice, and its

@@ -137,7 +137,7 @@ final class ArchitectureTest {
 
     private static boolean isATest(JavaClass type) {
         return type.getSource()
-                .map(source -> source.getUri().getPath().contains("/test-classes/"))
+                .map(source -> source.getUri().toString().contains("/test-classes/"))
                 .orElse(false);
     }
 }

@@ -1,0 +1,90 @@
+package dev.assay.acceptance.matcher;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.ByteString;
+import dev.assay.acceptance.client.SettlementDocument;
+import dev.assay.acceptance.client.StreamRecord;
+import dev.assay.devshard.protocol.Address;
+import dev.assay.devshard.protocol.Hash;
+import dev.assay.devshard.protocol.Signature;
+import dev.assay.devshard.protocol.SigningContent;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.hamcrest.Matcher;
+
+/** Signatures of a session's state, recovered by the judge from public bytes (contract 3.4). */
+public final class SignatureMatchers {
+    private SignatureMatchers() {}
+
+    /** A host's signatures at the settlement's nonce, its own among them and right. */
+    public static Matcher<Map<Integer, ByteString>> signsState(
+            int slot, Address signer, String escrowId, SettlementDocument settlement) {
+        byte[] signed = SigningContent.state(Hash.of(settlement.stateRoot()), escrowId, settlement.nonce());
+        return new SlotSigns(slot, signer, signed, settlement.nonce());
+    }
+
+    /** A host's answer to its owner: the state as it stands, signed by that host. */
+    public static Matcher<StreamRecord> servedBy(Address host, String escrowId) {
+        return new DocumentMatcher<>(StreamRecord.class, "the state as it stands, signed by " + host) {
+            @Override
+            void judge(StreamRecord stream, Findings findings) {
+                findings.same("status", 200, stream.status());
+                Optional<JsonNode> receipt = stream.dataEvents().stream()
+                        .flatMap(event -> event.json().stream())
+                        .map(json -> json.path("devshard_receipt"))
+                        .filter(JsonNode::isObject)
+                        .findFirst();
+                receipt.ifPresentOrElse(
+                        event -> recovers(event, host, escrowId, findings), () -> findings.add("no receipt event"));
+            }
+
+            @Override
+            String where(StreamRecord stream) {
+                return stream.where();
+            }
+        };
+    }
+
+    private static void recovers(JsonNode event, Address host, String escrowId, Findings findings) {
+        byte[] root = Base64.getDecoder().decode(event.path("state_hash").asText(""));
+        byte[] signature = Base64.getDecoder().decode(event.path("state_sig").asText(""));
+        if (root.length != Hash.LENGTH || signature.length != Signature.LENGTH) {
+            findings.add("a state of " + root.length + " bytes with a signature of " + signature.length + " bytes");
+            return;
+        }
+        byte[] signed = SigningContent.state(
+                Hash.of(root), escrowId, event.path("nonce").asLong());
+        findings.same("signer of the state", Optional.of(host), Signature.recover(signed, signature));
+    }
+
+    private static final class SlotSigns extends DocumentMatcher<Map<Integer, ByteString>> {
+        private final int slot;
+        private final Address signer;
+        private final byte[] signed;
+
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        SlotSigns(int slot, Address signer, byte[] signed, long nonce) {
+            super((Class) SortedMap.class, "the signature of slot " + slot + " at nonce " + nonce);
+            this.slot = slot;
+            this.signer = signer;
+            this.signed = signed;
+        }
+
+        @Override
+        void judge(Map<Integer, ByteString> signatures, Findings findings) {
+            ByteString own = signatures.get(slot);
+            if (own == null) {
+                findings.add("signatures of slots " + signatures.keySet() + " only");
+                return;
+            }
+            findings.same("signer for slot " + slot, Optional.of(signer), Signature.recover(signed, own));
+        }
+
+        @Override
+        String where(Map<Integer, ByteString> signatures) {
+            return "GET signatures of the host of slot " + slot;
+        }
+    }
+}

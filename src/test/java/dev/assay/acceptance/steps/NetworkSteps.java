@@ -1,0 +1,52 @@
+package dev.assay.acceptance.steps;
+
+import dev.assay.acceptance.environment.Storage;
+import dev.assay.acceptance.environment.Topology;
+import dev.assay.acceptance.world.Networks;
+import dev.assay.acceptance.world.World;
+import io.cucumber.java.en.Given;
+
+/** Which network the scenario wants. */
+public final class NetworkSteps {
+    private final World world;
+
+    public NetworkSteps(World world) {
+        this.world = world;
+    }
+
+    @Given("a devshard network of {int} hosts")
+    public void aNetwork(int hosts) {
+        world.wants(Networks.ofHosts(hosts));
+    }
+
+    @Given("a devshard network of {int} hosts storing in SQLite")
+    public void aNetworkStoringInSqlite(int hosts) {
+        world.wants(Networks.ofHosts(hosts).storingIn(Storage.SQLITE));
+    }
+
+    @Given("a devshard network of {int} hosts storing in PostgreSQL")
+    public void aNetworkStoringInPostgres(int hosts) {
+        world.wants(Networks.ofHosts(hosts).storingIn(Storage.POSTGRES));
+    }
+
+    @Given("a devshard network of {int} hosts that answer word by word")
+    public void aNetworkAnsweringWordByWord(int hosts) {
+        world.wants(Networks.wordByWord(Networks.ofHosts(hosts)));
+    }
+
+    @Given("a devshard network of {int} hosts that answer in one piece")
+    public void aNetworkAnsweringInOnePiece(int hosts) {
+        world.wants(Networks.inOnePiece(Networks.ofHosts(hosts)));
+    }
+
+    @Given("a devshard network of {int} hosts whose gateway serves a single escrow")
+    public void aNetworkOfOneEscrow(int hosts) {
+        world.wants(Networks.ofOneEscrow(Networks.ofHosts(hosts)));
+    }
+
+    @Given("a devshard network of {int} hosts started without test mode")
+    public void aNetworkWithoutTestMode(int hosts) {
+        Topology network = Networks.ofOneEscrow(Networks.ofHosts(hosts));
+        world.wants(network.withoutTestMode());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.assay.acceptance.world;
+
+import dev.assay.acceptance.client.Answer;
+import dev.assay.acceptance.client.ChatAnswer;
+import dev.assay.acceptance.client.StreamRecord;
+import java.util.Optional;
+
+/**
+ * One request of the application and what came back: a plain answer or a stream.
+ *
+ * @param nonceBefore the session's nonce before the request was sent
+ * @param nonceAfter and after it was answered
+ */
+public record Asked(Optional<ChatAnswer> plain, Optional<StreamRecord> streamed, long nonceBefore, long nonceAfter) {
+    public Answer answer() {
+        return plain.map(ChatAnswer::answer).orElseGet(() -> stream().answer());
+    }
+
+    public ChatAnswer chat() {
+        return plain.orElseThrow(() -> new IllegalStateException("the last question was asked with streaming"));
+    }
+
+    public StreamRecord stream() {
+        return streamed.orElseThrow(() -> new IllegalStateException("the last question was asked without streaming"));
+    }
+
+    /** The text of the answer, in whichever form it came. */
+    public String text() {
+        return plain.map(ChatAnswer::content).orElseGet(() -> stream().content());
+    }
+
+    public long noncesUsed() {
+        return nonceAfter - nonceBefore;
+    }
+}

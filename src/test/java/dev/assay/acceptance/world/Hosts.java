@@ -1,0 +1,76 @@
+package dev.assay.acceptance.world;
+
+import com.google.protobuf.ByteString;
+import dev.assay.acceptance.client.HistoryEntry;
+import dev.assay.acceptance.client.HostTransport;
+import dev.assay.acceptance.environment.ServiceControl;
+import dev.assay.acceptance.environment.ServiceName;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** The hosts of the scenario's network: what they hold of its session, and how they are stopped and started. */
+public final class Hosts {
+    private final World world;
+    private final Session session;
+    private final SortedMap<Integer, List<HistoryEntry>> before = new TreeMap<>();
+
+    public Hosts(World world, Session session) {
+        this.world = world;
+        this.session = session;
+    }
+
+    public List<Integer> all() {
+        return IntStream.range(0, world.network().hosts()).boxed().toList();
+    }
+
+    public HostTransport host(int index) {
+        return new HostTransport(world.network().host(index), world.topology().routePrefix(), world.evidence());
+    }
+
+    /** The whole history that a host holds of the session. */
+    public List<HistoryEntry> history(int index) {
+        return host(index).diffs(session.escrow().id(), 1, session.nonce());
+    }
+
+    /** Every host's history, by the host's name. */
+    public SortedMap<String, List<HistoryEntry>> histories() {
+        SortedMap<String, List<HistoryEntry>> all = new TreeMap<>();
+        all().forEach(index -> all.put(ServiceName.host(index), history(index)));
+        return all;
+    }
+
+    /** What a host held when it was last stopped. */
+    public List<HistoryEntry> historyBefore(int index) {
+        List<HistoryEntry> held = before.get(index);
+        if (held == null || held.isEmpty()) {
+            throw new AssertionError("host " + index + " held no history of the session before it was stopped");
+        }
+        return held;
+    }
+
+    /** The signatures of the state after this nonce that a host shows, by slot. */
+    public SortedMap<Integer, ByteString> signatures(int index, long nonce) {
+        return host(index).signatures(session.escrow().id(), nonce);
+    }
+
+    public void stop(int index, Stop how) {
+        before.put(index, history(index));
+        how.apply(control(index));
+    }
+
+    public void start(int index) {
+        control(index).start();
+    }
+
+    /** Stops all of them, then starts all of them: for a moment none is there. */
+    public void restartAll(Stop how) {
+        all().forEach(index -> stop(index, how));
+        all().forEach(this::start);
+    }
+
+    private ServiceControl control(int index) {
+        return world.network().service(ServiceName.host(index));
+    }
+}

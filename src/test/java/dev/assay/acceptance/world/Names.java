@@ -1,0 +1,30 @@
+package dev.assay.acceptance.world;
+
+import dev.assay.acceptance.environment.RunId;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Names, questions and keys that belong to one scenario and to no other, in this run or an earlier one. */
+public final class Names {
+    private final RunId run;
+    private final String suffix;
+    private int questions;
+
+    Names(RunId run) {
+        this.run = run;
+        byte[] random = new byte[4];
+        new SecureRandom().nextBytes(random);
+        this.suffix = HexFormat.of().formatHex(random);
+    }
+
+    /** A question that nobody has asked before: gateways remember answers. */
+    public String question() {
+        questions++;
+        return unique("Question " + questions + ", please say every word of this back");
+    }
+
+    /** The text, made unique to this scenario. */
+    public String unique(String text) {
+        return text + " [" + run + " " + suffix + "]";
+    }
+}

@@ -1,0 +1,36 @@
+package dev.assay.acceptance.world;
+
+import dev.assay.acceptance.environment.GatewayForm;
+import dev.assay.acceptance.environment.StubEngine;
+import dev.assay.acceptance.environment.Topology;
+import dev.assay.acceptance.environment.Topology.Part;
+import java.time.Duration;
+
+/** The networks that features speak of. Where a feature says nothing, hosts say the question back, without a pause. */
+public final class Networks {
+    /** The one model that every network serves. */
+    static final String MODEL = "assay/echo";
+
+    /** Between two words of an answer: long enough to be seen over the network's own time, short for who waits. */
+    public static final Duration PAUSE = Duration.ofMillis(15);
+
+    private Networks() {}
+
+    public static Topology ofHosts(int hosts) {
+        return Topology.ofHosts(hosts)
+                .answering(StubEngine.ECHO, Duration.ZERO)
+                .withSetting(Part.GATEWAY, "DEVSHARD_MODEL", MODEL);
+    }
+
+    public static Topology wordByWord(Topology network) {
+        return network.answering(StubEngine.ECHO, PAUSE);
+    }
+
+    public static Topology inOnePiece(Topology network) {
+        return network.answering(StubEngine.FIXED, Duration.ZERO);
+    }
+
+    public static Topology ofOneEscrow(Topology network) {
+        return network.withGateway(GatewayForm.ONE_ESCROW);
+    }
+}

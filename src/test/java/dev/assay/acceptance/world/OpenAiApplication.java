@@ -1,0 +1,130 @@
+package dev.assay.acceptance.world;
+
+import com.openai.client.OpenAIClient;
+import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.core.http.StreamResponse;
+import com.openai.errors.OpenAIServiceException;
+import com.openai.models.chat.completions.ChatCompletion;
+import com.openai.models.chat.completions.ChatCompletionChunk;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.chat.completions.ChatCompletionStreamOptions;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.picocontainer.Disposable;
+
+/** An application built on the official OpenAI client, unmodified, whose base address is the scenario's session. */
+public final class OpenAiApplication implements Disposable {
+    private final World world;
+    private final Session session;
+    private Optional<OpenAIClient> open = Optional.empty();
+    private ChatCompletion completion;
+    private List<ChatCompletionChunk> chunks;
+    private List<String> models;
+    private OpenAIServiceException error;
+
+    public OpenAiApplication(World world, Session session) {
+        this.world = world;
+        this.session = session;
+    }
+
+    /** Opens the session and points the client at it. */
+    public void connects() {
+        connected();
+    }
+
+    public void completes() {
+        completion = connected().chat().completions().create(plain().build());
+    }
+
+    public void streams() {
+        try (StreamResponse<ChatCompletionChunk> response =
+                connected().chat().completions().createStreaming(withUsage())) {
+            chunks = response.stream().toList();
+        }
+    }
+
+    public void listsModels() {
+        models = connected().models().list().data().stream()
+                .map(model -> model.id())
+                .toList();
+    }
+
+    public void errs(Mistake mistake) {
+        error = mistake.makeBy(this);
+    }
+
+    public ChatCompletion completion() {
+        return completion;
+    }
+
+    public List<ChatCompletionChunk> chunks() {
+        return chunks;
+    }
+
+    public List<String> models() {
+        return models;
+    }
+
+    public OpenAIServiceException error() {
+        return error;
+    }
+
+    OpenAIServiceException asksWithKey(String key) {
+        return failureOf(
+                () -> connect(session.escrow().id(), key).chat().completions().create(plain().build()));
+    }
+
+    OpenAIServiceException asksForModel(String model) {
+        return failureOf(() ->
+                connected().chat().completions().create(plain().model(model).build()));
+    }
+
+    OpenAIServiceException asksOverEscrow(String escrowId) {
+        String key = world.network().apiKey();
+        return failureOf(() -> connect(escrowId, key).chat().completions().create(plain().build()));
+    }
+
+    private static OpenAIServiceException failureOf(Supplier<ChatCompletion> call) {
+        try {
+            throw new AssertionError("the OpenAI client reported no error but returned " + call.get());
+        } catch (OpenAIServiceException expected) {
+            return expected;
+        }
+    }
+
+    private ChatCompletionCreateParams.Builder plain() {
+        return ChatCompletionCreateParams.builder()
+                .model(world.model())
+                .addUserMessage(world.names().question());
+    }
+
+    private ChatCompletionCreateParams withUsage() {
+        return plain().streamOptions(
+                        ChatCompletionStreamOptions.builder().includeUsage(true).build())
+                .build();
+    }
+
+    private OpenAIClient connected() {
+        return connect(session.escrow().id(), world.network().apiKey());
+    }
+
+    private OpenAIClient connect(String escrowId, String key) {
+        dispose();
+        String base = world.network().gateway() + "/devshard/" + escrowId + "/v1";
+        world.evidence().note("the official OpenAI client, base address " + base);
+        OpenAIClient client = OpenAIOkHttpClient.builder()
+                .baseUrl(base)
+                .apiKey(key)
+                .maxRetries(0)
+                .build();
+        open = Optional.of(client);
+        return client;
+    }
+
+    @Override
+    public void dispose() {
+        open.ifPresent(OpenAIClient::close);
+        open = Optional.empty();
+    }
+}

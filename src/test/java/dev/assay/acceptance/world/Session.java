@@ -1,0 +1,146 @@
+package dev.assay.acceptance.world;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.acceptance.client.Bearer;
+import dev.assay.acceptance.client.ChainControl;
+import dev.assay.acceptance.client.EscrowOrder;
+import dev.assay.acceptance.client.GatewayAdmin;
+import dev.assay.acceptance.client.GatewaySession;
+import dev.assay.acceptance.client.SessionState;
+import dev.assay.acceptance.client.SessionStatus;
+import dev.assay.acceptance.client.SettlementDocument;
+import dev.assay.acceptance.environment.Capability;
+import dev.assay.acceptance.environment.Environment;
+import dev.assay.acceptance.environment.SecretKey;
+import dev.assay.acceptance.environment.SeededEscrow;
+import dev.assay.devshard.protocol.Address;
+import dev.assay.devshard.protocol.Group;
+import dev.assay.devshard.protocol.PrivateKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * The session that the gateway runs on the scenario's own escrow. The escrow is made on the chain and loaded by the
+ * gateway when the session is first used; a gateway of a single escrow brings its own.
+ */
+public final class Session {
+    /** What the chain deposits in a seeded escrow unless told otherwise (contract 2.6). */
+    private static final long SEEDED_AMOUNT = 1_000_000;
+
+    private static final long AMOUNT = 10_000_000;
+
+    private final World world;
+    private final List<SettlementDocument> settlements = new ArrayList<>();
+    private Escrow escrow;
+
+    public Session(World world) {
+        this.world = world;
+    }
+
+    public Escrow escrow() {
+        if (escrow == null) {
+            Environment network = world.network();
+            Optional<SeededEscrow> seeded = network.seededEscrow();
+            escrow = seeded.isPresent() ? seeded(seeded.get()) : open();
+            letApplicationsIn();
+            world.evidence()
+                    .note("escrow " + escrow.id() + " of " + escrow.owner().address());
+        }
+        return escrow;
+    }
+
+    /** A fresh gateway answers its administrator only (contract 2.1); applications hold a key of their own. */
+    private void letApplicationsIn() {
+        ObjectNode limits = JsonNodeFactory.instance.objectNode();
+        limits.putArray("model_limits").addObject().put("model", world.model()).put("access_mode", "api_key");
+        admin().settings(limits);
+    }
+
+    private Escrow seeded(SeededEscrow seeded) {
+        return new Escrow(seeded.id(), seeded.user().key(), group(), SEEDED_AMOUNT);
+    }
+
+    private Escrow open() {
+        world.network().require(Capability.GATEWAY_ADMIN);
+        SecretKey owner = SecretKey.generate();
+        world.evidence().secret("owner's key", owner.hex());
+        Escrow made = deposit(owner.key());
+        admin().load(made.id(), owner.hex(), Optional.of(world.model()));
+        world.afterwards("escrow " + made.id() + " is unloaded", () -> admin().deactivate(made.id()));
+        return made;
+    }
+
+    /** Makes an escrow on the chain that no gateway and no host knows. */
+    public Escrow deposit(PrivateKey owner) {
+        world.network().require(Capability.CHAIN_CONTROL);
+        Group group = group();
+        ChainControl chain = new ChainControl(world.network().chain(), world.evidence());
+        String id = chain.createEscrow(EscrowOrder.of(owner.address(), group, AMOUNT))
+                .id();
+        return new Escrow(id, owner, group, AMOUNT);
+    }
+
+    private Group group() {
+        Environment network = world.network();
+        List<Address> slots = IntStream.range(0, network.hosts())
+                .mapToObj(network::hostAddress)
+                .toList();
+        return new Group(slots);
+    }
+
+    /** The gateway as its operator sees it. */
+    public GatewayAdmin admin() {
+        Environment network = world.network();
+        return new GatewayAdmin(network.gateway(), Bearer.of(network.adminKey()), world.evidence());
+    }
+
+    /** This session as the gateway's operator sees it. */
+    public GatewaySession gateway() {
+        return admin().session(escrow().id());
+    }
+
+    public SessionStatus status() {
+        return gateway().status();
+    }
+
+    public long nonce() {
+        return status().nonce();
+    }
+
+    /** The inferences to which something can still happen: id and status. */
+    public Map<Long, String> openInferences() {
+        SortedMap<Long, SessionState.InferenceView> all = gateway().state().inferences();
+        if (all.isEmpty()) {
+            throw new AssertionError("the session shows no inference at all");
+        }
+        SortedMap<Long, String> open = new TreeMap<>();
+        all.forEach((id, inference) -> {
+            if (!inference.hasEnded()) {
+                open.put(id, inference.status());
+            }
+        });
+        return open;
+    }
+
+    public void finish() {
+        settlements.add(gateway().finalizeSession());
+    }
+
+    /** The last settlement. */
+    public SettlementDocument settlement() {
+        if (settlements.isEmpty()) {
+            throw new IllegalStateException("the scenario has not finalized its session yet");
+        }
+        return settlements.get(settlements.size() - 1);
+    }
+
+    public List<SettlementDocument> settlements() {
+        return List.copyOf(settlements);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.assay.acceptance.world;
+
+import dev.assay.acceptance.client.Eventually;
+import dev.assay.acceptance.door.AcceptanceRun;
+import dev.assay.acceptance.environment.Environment;
+import dev.assay.acceptance.environment.Lease;
+import dev.assay.acceptance.environment.Tenancy;
+import dev.assay.acceptance.environment.Topology;
+import dev.assay.acceptance.evidence.Evidence;
+import dev.assay.acceptance.evidence.Secrets;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.picocontainer.Disposable;
+
+/**
+ * The network that one scenario uses, and what happened on it. The scenario says which network it wants; the network is
+ * leased when it is first used, and given back when the scenario ends, whatever happened.
+ */
+public final class World implements Disposable {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Evidence evidence = new Evidence(Secrets.ofThisRun());
+    private final Names names = new Names(AcceptanceRun.current().id());
+    private Topology wanted;
+    private Tenancy tenancy = Tenancy.SHARED;
+    private Lease lease;
+
+    public Evidence evidence() {
+        return evidence;
+    }
+
+    /** Names that no other scenario uses. */
+    public Names names() {
+        return names;
+    }
+
+    /** The scenario will stop or start services: nobody else may use its network meanwhile. */
+    public void alone() {
+        tenancy = Tenancy.EXCLUSIVE;
+    }
+
+    public void wants(Topology topology) {
+        if (lease != null) {
+            throw new IllegalStateException("the scenario uses a network already; say which one it wants first");
+        }
+        wanted = topology;
+    }
+
+    public void wantsAlso(UnaryOperator<Topology> change) {
+        wants(change.apply(topology()));
+    }
+
+    public Topology topology() {
+        if (wanted == null) {
+            throw new IllegalStateException("the scenario has not said which network it wants:"
+                    + " begin with \"Given a devshard network of 3 hosts\"");
+        }
+        return wanted;
+    }
+
+    /** The network, leased now if it was not yet. */
+    public Environment network() {
+        if (lease == null) {
+            lease = AcceptanceRun.current().environments().lease(topology(), tenancy, evidence::event);
+            Environment network = lease.environment();
+            network.secrets().forEach(secret -> evidence.secret("key", secret));
+            network.services()
+                    .forEach(service -> evidence.logsOf(
+                            service, () -> network.service(service).logTail(40)));
+        }
+        return lease.environment();
+    }
+
+    /** The model that the network's gateway serves. */
+    public String model() {
+        return Networks.MODEL;
+    }
+
+    /** Has something undone when the scenario gives its network back. */
+    public void afterwards(String what, Runnable undo) {
+        network();
+        lease.onRelease(what, undo);
+    }
+
+    /** The judge's way to wait. */
+    public Eventually eventually() {
+        return new Eventually(PATIENCE, evidence);
+    }
+
+    @Override
+    public void dispose() {
+        if (lease != null) {
+            lease.close();
+        }
+    }
+}
