@@ -63,7 +63,7 @@ public final class World implements Disposable {
         if (lease == null) {
             lease = AcceptanceRun.current().environments().lease(topology(), tenancy, evidence::event);
             Environment network = lease.environment();
-            network.secrets().forEach(secret -> evidence.secret("key", secret));
+            network.secrets().forEach(evidence::secret);
             network.services()
                     .forEach(service -> evidence.logsOf(
                             service, () -> network.service(service).logTail(40)));
