@@ -2,7 +2,6 @@ package dev.assay.service;
 
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -20,14 +19,8 @@ final class EarlyErrors extends ErrorHandler {
     protected void generateResponse(
             Request request, Response response, int status, String message, Throwable cause, Callback callback) {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-        response.write(true, ByteBuffer.wrap(body(status)), callback);
-    }
-
-    private byte[] body(int status) {
-        if (status >= 500) {
-            return answers.body(ErrorAnswers.internal());
-        }
-        String reason = HttpStatus.getMessage(status);
-        return answers.body(new ApiError(status, "http_" + status, reason));
+        response.getHeaders()
+                .put(RequestLog.REQUEST_ID_HEADER, RequestLog.of(request).requestId());
+        response.write(true, ByteBuffer.wrap(answers.body(ErrorAnswers.ofStatus(status))), callback);
     }
 }

@@ -1,139 +1,76 @@
 package dev.assay.service;
 
-import io.javalin.Javalin;
-import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.slf4j.Logger;
 
 /**
  * A service's HTTP side. Handlers block: each request has a thread, as many as {@link Builder#threads} say. Errors are JSON of the service's shape,
  * whoever raised them; each request is one log line and one observation; {@code GET /metrics} is always there.
  */
 public final class HttpServer {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    private final InstanceName instance;
-    private final Logger logger;
     private final Gate gate;
-    private final QueuedThreadPool threads;
-    private final Javalin javalin;
+    private final Listener listener;
+    private final Duration patience;
     private final AtomicBoolean ended = new AtomicBoolean();
-    private volatile boolean silent;
-    private ServerConnector connector;
+    private final AtomicBoolean silent;
 
     private HttpServer(Builder builder) {
-        instance = builder.instance;
-        logger = instance.logger();
+        silent = new AtomicBoolean();
         gate = new Gate(builder.bodyLimit);
-        threads = new QueuedThreadPool(builder.threads, 4, 30_000);
-        threads.setName(instance.value());
-        threads.setDaemon(true);
-        javalin = Javalin.create(config -> configure(config, builder));
+        patience = builder.patience;
+        ErrorAnswers errors = new ErrorAnswers(builder.errors, builder.instance.logger(), silent::get);
+        AccessLog log = new AccessLog(builder.instance.logger(), builder.metrics, silent::get);
+        Listener.Hooks hooks = new Listener.Hooks(gate, new EarlyErrors(errors), log);
+        listener = new Listener(builder.instance, builder.port, builder.threads, hooks, config -> {
+            errors.register(config);
+            builder.metrics.register(config.routes);
+            builder.routes.accept(config.routes);
+        });
     }
 
     public static Builder named(InstanceName instance) {
         return new Builder(instance);
     }
 
-    /** Where it answers from this machine. */
+    /** Where it answers from this machine, without a trailing slash; where it answered, once it has ended. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + port());
     }
 
     public int port() {
-        return connector.getLocalPort();
+        return listener.port();
     }
 
-    /** Takes no more connections, waits (5 s at most) for the requests in flight, then closes everything. Idempotent. */
+    /** Takes no more connections, waits ({@link Builder#patience}) for the requests in flight, then cuts what is left. Idempotent. */
     public void stop() {
         if (ended.compareAndSet(false, true)) {
-            connector.close();
-            Connections.cutAllBut(connector, gate.connectionsInFlight());
+            listener.refuse();
+            Connections.cutAllBut(listener.connector(), gate.connectionsInFlight());
             try {
-                gate.awaitEmpty(PATIENCE);
+                gate.awaitEmpty(patience);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            closeAll();
+            end();
         }
     }
 
     /** Cuts all connections now; from here on nothing is answered and nothing is logged. Idempotent. */
     public void kill() {
+        silent.set(true);
         if (ended.compareAndSet(false, true)) {
-            silent = true;
-            connector.close();
-            closeAll();
+            listener.refuse();
+            end();
         }
     }
 
-    private void closeAll() {
-        Connections.cutAll(connector);
+    private void end() {
+        Connections.cutAll(listener.connector());
         gate.interruptAll();
-        javalin.stop();
-    }
-
-    private void configure(JavalinConfig config, Builder builder) {
-        config.startup.showJavalinBanner = false;
-        config.startup.showOldJavalinVersionWarning = false;
-        config.startup.startupWatcherEnabled = false;
-        config.http.prefer405over404 = true;
-        config.http.maxRequestSize = Long.MAX_VALUE;
-        config.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
-        config.http.defaultContentType = "application/json";
-        ErrorAnswers errors = new ErrorAnswers(builder.errors, logger);
-        config.jetty.threadPool = threads;
-        config.jetty.modifyServer(server -> prepare(server, errors, builder.metrics));
-        config.jetty.modifyHttpConfiguration(HttpServer::prepare);
-        config.jetty.addConnector((server, http) -> listen(server, http, builder.port));
-        errors.register(config.routes);
-        config.routes.after(HttpServer::rememberRoute);
-        config.routes.get(
-                "/metrics", ctx -> ctx.contentType(Metrics.CONTENT_TYPE).result(builder.metrics.exposition()));
-        builder.routes.accept(config.routes);
-    }
-
-    private void prepare(Server server, ErrorAnswers errors, Metrics metrics) {
-        server.insertHandler(gate);
-        server.setStopTimeout(0);
-        server.setErrorHandler(new EarlyErrors(errors));
-        server.setRequestLog(new AccessLog(logger, metrics, () -> silent));
-    }
-
-    private static void prepare(HttpConfiguration http) {
-        // A path segment may hold an escaped slash (message types of the chain bridge do).
-        http.setUriCompliance(
-                UriCompliance.RFC3986.with("escaped slashes", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR));
-        http.setSendServerVersion(false);
-        http.setSendDateHeader(false);
-    }
-
-    private ServerConnector listen(Server server, HttpConfiguration http, int port) {
-        connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-        connector.setPort(port);
-        connector.setReuseAddress(true);
-        connector.setIdleTimeout(Duration.ofMinutes(2).toMillis());
-        return connector;
-    }
-
-    private static void rememberRoute(Context ctx) {
-        RequestLog log =
-                RequestLog.of(org.eclipse.jetty.ee10.servlet.ServletContextRequest.getServletContextRequest(ctx.req()));
-        var endpoint = ctx.endpoints().lastHttpEndpoint();
-        if (endpoint != null) {
-            log.route(endpoint.path);
-        }
+        listener.close();
     }
 
     /** What a server needs to know before it starts. */
@@ -142,6 +79,7 @@ public final class HttpServer {
         private int port;
         private int threads = 160;
         private long bodyLimit = 10L * 1024 * 1024;
+        private Duration patience = Duration.ofSeconds(5);
         private ErrorShape errors = ErrorShape.CODE_AND_MESSAGE;
         private Metrics metrics = new Metrics();
         private Consumer<RoutesConfig> routes = none -> {};
@@ -156,7 +94,7 @@ public final class HttpServer {
             return this;
         }
 
-        /** The most requests that are served at a time; each open stream is one. */
+        /** The most requests that are served at a time; each open stream is one. 160 unless told; they exist only while there is work. */
         public Builder threads(int threads) {
             this.threads = threads;
             return this;
@@ -165,6 +103,12 @@ public final class HttpServer {
         /** The largest body in bytes; a larger one is answered 413. 10 MiB unless told. */
         public Builder bodyLimit(long bytes) {
             this.bodyLimit = bytes;
+            return this;
+        }
+
+        /** How long a stop waits for requests in flight. 5 s unless told. */
+        public Builder patience(Duration patience) {
+            this.patience = patience;
             return this;
         }
 
@@ -178,6 +122,7 @@ public final class HttpServer {
             return this;
         }
 
+        /** Adds routes. May be called several times. */
         public Builder routes(Consumer<RoutesConfig> routes) {
             this.routes = this.routes.andThen(routes);
             return this;
@@ -186,11 +131,7 @@ public final class HttpServer {
         /** @throws PortTaken when somebody else listens there */
         public HttpServer start() {
             HttpServer server = new HttpServer(this);
-            try {
-                server.javalin.start();
-            } catch (io.javalin.util.JavalinBindException e) {
-                throw new PortTaken(port, e);
-            }
+            server.listener.open();
             return server;
         }
     }

@@ -1,5 +1,6 @@
 package dev.assay.service;
 
+import io.javalin.config.RoutesConfig;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
@@ -14,7 +15,7 @@ import java.util.Set;
  * by path, so that the number of series stays small whatever clients ask for.
  */
 public final class Metrics {
-    static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
+    private static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final double[] SECONDS = {
@@ -49,7 +50,11 @@ public final class Metrics {
         durations.labelValues(known, route).observe(seconds);
     }
 
-    byte[] exposition() {
+    void register(RoutesConfig routes) {
+        routes.get("/metrics", ctx -> ctx.contentType(CONTENT_TYPE).result(exposition()));
+    }
+
+    private byte[] exposition() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             writer.write(out, registry.scrape());
