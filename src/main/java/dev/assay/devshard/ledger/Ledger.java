@@ -59,9 +59,10 @@ public final class Ledger {
      * what to do with what is known already is the caller's to decide, and never by what the request says (D02).
      */
     public Applied apply(SignedDiff diff, WarmKeys warmKeys) throws DiffRejected {
-        requireUser(diff);
-        requireNext(diff.nonce());
-        requireOneStart(diff.txs());
+        Admission admission = new Admission(terms, nonce());
+        admission.byTheUser(diff);
+        admission.next(diff.nonce());
+        admission.oneStart(diff.txs());
         Rules rules = new Rules(terms, warmKeys);
         Books changed = books;
         for (DevshardTx tx : diff.txs()) {
@@ -81,13 +82,14 @@ public final class Ledger {
 
     /**
      * Composes the next diff, as the user does (contract 4.3): best effort. A pending transaction that fails is dropped and leaves nothing
-     * behind; a start that fails refuses the whole.
+     * behind; a start that fails, or a fee that cannot be paid, refuses the whole.
      *
      * @param pending in any order; put into the order confirm, finish, validation, vote, others. A start among them is dropped
      * @param start its id must be the next nonce; comes last
      */
     public Composed compose(List<DevshardTx> pending, Optional<Start> start, WarmKeys warmKeys) throws DiffRejected {
-        requireNext(nonce() + 1);
+        Admission admission = new Admission(terms, nonce());
+        admission.next(nonce() + 1);
         Rules rules = new Rules(terms, warmKeys);
         List<DevshardTx> kept = new ArrayList<>();
         List<Dropped> dropped = new ArrayList<>();
@@ -106,7 +108,7 @@ public final class Ledger {
         }
         if (start.isPresent()) {
             DevshardTx tx = Transactions.start(start.get());
-            requireOneStart(List.of(tx));
+            admission.oneStart(List.of(tx));
             changed = rules.apply(changed, tx);
             kept.add(tx);
         }
@@ -127,45 +129,6 @@ public final class Ledger {
             case VALIDATION_VOTE -> 3;
             case START, TIMEOUT, REVEAL_SEED, FINALIZE_ROUND, TX_NOT_SET -> 4;
         };
-    }
-
-    private void requireUser(SignedDiff diff) throws DiffRejected {
-        Optional<Address> signer = diff.signer(terms.escrowId());
-        if (!signer.equals(Optional.of(terms.creator()))) {
-            throw new DiffRejected(
-                    Reason.USER_SIGNATURE,
-                    "diff " + Long.toUnsignedString(diff.nonce()) + " is signed by "
-                            + signer.map(Address::value).orElse("nobody") + ", not by the creator " + terms.creator());
-        }
-    }
-
-    private void requireNext(long nonce) throws DiffRejected {
-        if (nonce != nonce() + 1) {
-            throw new DiffRejected(
-                    Reason.NONCE_NOT_NEXT, "nonce " + Long.toUnsignedString(nonce) + " does not follow " + nonce());
-        }
-        if (nonce > terms.maxNonce()) {
-            throw new DiffRejected(
-                    Reason.NONCE_LIMIT, "nonce " + nonce + " is above the greatest nonce " + terms.maxNonce());
-        }
-    }
-
-    private void requireOneStart(List<DevshardTx> txs) throws DiffRejected {
-        List<Start> starts = txs.stream()
-                .filter(DevshardTx::hasStart)
-                .map(DevshardTx::getStart)
-                .toList();
-        if (starts.size() > 1) {
-            throw new DiffRejected(
-                    Reason.SECOND_START, "diff " + (nonce() + 1) + " holds " + starts.size() + " starts");
-        }
-        for (Start start : starts) {
-            if (start.getInferenceId() != nonce() + 1) {
-                throw new DiffRejected(
-                        Reason.START_ID,
-                        "start(" + Long.toUnsignedString(start.getInferenceId()) + ") in diff " + (nonce() + 1));
-            }
-        }
     }
 
     private Map<Integer, Address> boundBy(Ledger next) {

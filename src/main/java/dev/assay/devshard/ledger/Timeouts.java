@@ -66,13 +66,17 @@ final class Timeouts {
             return tally;
         }
         Address voter = terms.group().validator(slot);
+        if (tally.counted.contains(voter)) {
+            return tally;
+        }
         byte[] content = SigningContent.timeoutVote(
                 terms.escrowId(), timeout.getInferenceId(), timeout.getReason(), vote.getAccept());
         Optional<Books> verified = Signature.recover(content, vote.getSignature())
                 .flatMap(signer -> signatures.accept(tally.books, slot, signer));
-        if (verified.isEmpty() || !tally.counted.add(voter)) {
+        if (verified.isEmpty()) {
             return tally;
         }
+        tally.counted.add(voter);
         int weight = vote.getAccept() ? terms.group().weight(voter) : 0;
         return new Tally(verified.get(), tally.accepting + weight, tally.counted);
     }
