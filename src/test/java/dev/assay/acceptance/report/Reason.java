@@ -1,0 +1,56 @@
+package dev.assay.acceptance.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A failure in one line: the first of its message, or what Hamcrest wanted and saw put together. */
+final class Reason {
+    private static final int LONGEST = 400;
+
+    private Reason() {}
+
+    static String of(Throwable failure) {
+        String message = Optional.ofNullable(failure.getMessage()).orElse("");
+        List<String> lines = message.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        if (lines.isEmpty()) {
+            return failure.getClass().getSimpleName() + place(failure);
+        }
+        return bounded(hamcrest(lines));
+    }
+
+    private static String hamcrest(List<String> lines) {
+        for (int i = 0; i + 1 < lines.size(); i++) {
+            if (lines.get(i).startsWith("Expected: ") && lines.get(i + 1).startsWith("but: ")) {
+                String subject = i == 0 ? "" : lines.get(0) + ": ";
+                String seen = lines.get(i + 1).substring("but: ".length());
+                return subject + "wanted " + lines.get(i).substring("Expected: ".length()) + ", but " + seen
+                        + firstOfMany(lines, i + 2);
+            }
+        }
+        return lines.get(0);
+    }
+
+    /** The first mismatch, where the matcher lists several. */
+    private static String firstOfMany(List<String> lines, int at) {
+        return at < lines.size() && lines.get(at).startsWith("- ")
+                ? ", first: " + lines.get(at).substring(2)
+                : "";
+    }
+
+    private static String place(Throwable failure) {
+        for (StackTraceElement frame : failure.getStackTrace()) {
+            if (frame.getClassName().startsWith("dev.assay")) {
+                return " at " + frame;
+            }
+        }
+        return "";
+    }
+
+    private static String bounded(String line) {
+        String flat = line.replaceAll("\\s+", " ");
+        return flat.length() <= LONGEST ? flat : flat.substring(0, LONGEST - 3) + "...";
+    }
+}
