@@ -9,7 +9,7 @@ import java.time.Duration;
 /** The networks that features speak of. Where a feature says nothing, hosts say the question back, without a pause. */
 public final class Networks {
     /** The one model that every network serves. */
-    static final String MODEL = "assay/echo";
+    public static final String MODEL = "assay/echo";
 
     /** Between two words of an answer: long enough to be seen over the network's own time, short for who waits. */
     public static final Duration PAUSE = Duration.ofMillis(15);

@@ -1,0 +1,52 @@
+package dev.assay.acceptance.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cucumber.core.cli.Main;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the judge itself costs: a feature whose steps talk to nobody, but note an exchange each, as steps that talk do.
+ * Cucumber's own record says how long each step took.
+ */
+final class JudgeBench {
+    private static final String FEATURE = "src/test/resources/bench/judge_cost.feature";
+
+    Figure cost(String name, String bar) throws IOException {
+        Path record = Files.createTempFile("assay-bench-", ".ndjson");
+        byte status = Main.run(
+                new String[] {
+                    "--glue",
+                    "dev.assay.acceptance.bench.glue",
+                    "--object-factory",
+                    "io.cucumber.picocontainer.PicoFactory",
+                    "--plugin",
+                    "message:" + record,
+                    "--no-summary",
+                    "--monochrome",
+                    FEATURE
+                },
+                Thread.currentThread().getContextClassLoader());
+        if (status != 0) {
+            throw new IllegalStateException(FEATURE + " ended with status " + status);
+        }
+        List<Double> millis = new ArrayList<>();
+        ObjectMapper mapper = new ObjectMapper();
+        for (String line : Files.readAllLines(record)) {
+            JsonNode duration = mapper.readTree(line)
+                    .path("testStepFinished")
+                    .path("testStepResult")
+                    .path("duration");
+            if (duration.isObject()) {
+                millis.add(duration.path("seconds").asLong() * 1e3
+                        + duration.path("nanos").asLong() / 1e6);
+            }
+        }
+        Files.delete(record);
+        return Figure.of(name, "ms", millis, bar);
+    }
+}
