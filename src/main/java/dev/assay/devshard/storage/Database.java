@@ -24,21 +24,4 @@ interface Database extends AutoCloseable {
 
     @Override
     void close();
-
-    /** The body of {@link #write} for a connection at hand. */
-    static <T> T transact(Connection connection, Work<T> work) throws SQLException {
-        connection.setAutoCommit(false);
-        try {
-            T result = work.on(connection);
-            connection.commit();
-            return result;
-        } catch (SQLException | RuntimeException | Error undone) {
-            try {
-                connection.rollback();
-            } catch (SQLException alreadyRolledBack) {
-                undone.addSuppressed(alreadyRolledBack);
-            }
-            throw undone;
-        }
-    }
 }

@@ -60,7 +60,7 @@ final class PostgresDatabase implements Database {
 
     @Override
     public <T> T write(Work<T> work) {
-        return run(connection -> Database.transact(connection, work));
+        return run(connection -> Transaction.OF_THE_DRIVER.run(connection, work));
     }
 
     private <T> T run(Work<T> work) {

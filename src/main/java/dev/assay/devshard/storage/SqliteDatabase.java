@@ -6,7 +6,6 @@ import java.time.Duration;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteOpenMode;
 
@@ -15,8 +14,7 @@ import org.sqlite.SQLiteOpenMode;
  * writer anyway, and in WAL mode a reader neither waits for it nor holds it up.
  *
  * <p>A commit returns when the log is on the disk ({@code synchronous=FULL}), so neither a killed process nor a power cut
- * takes back what was answered. A transaction takes the write lock when it begins ({@code BEGIN IMMEDIATE}): another
- * process on the same file makes it wait, never fail half-way.
+ * takes back what was answered.
  */
 final class SqliteDatabase implements Database {
     private static final Duration PATIENCE_WITH_OTHER_PROCESSES = Duration.ofSeconds(5);
@@ -48,7 +46,7 @@ final class SqliteDatabase implements Database {
 
     @Override
     public <T> T write(Work<T> work) {
-        return guarded(writer, connection -> Database.transact(connection, work));
+        return guarded(writer, connection -> Transaction.IMMEDIATE.run(connection, work));
     }
 
     private <T> T guarded(SerialConnection connection, Work<T> work) {
@@ -89,7 +87,6 @@ final class SqliteDatabase implements Database {
         config.setBusyTimeout((int) PATIENCE_WITH_OTHER_PROCESSES.toMillis());
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
-        config.setTransactionMode(TransactionMode.IMMEDIATE);
         config.enforceForeignKeys(true);
         if (missing == Missing.IS_AN_ERROR) {
             config.resetOpenMode(SQLiteOpenMode.CREATE);
