@@ -84,6 +84,7 @@ record DoorProcess(int exitCode, String output, Duration took, Duration bar) {
         DoorProcess run() {
             long begin = System.nanoTime();
             try {
+                Files.createDirectories(directory.resolve("target"));
                 Path output = directory.resolve("output.txt");
                 ProcessBuilder builder = new ProcessBuilder(command())
                         .directory(directory.toFile())

@@ -6,6 +6,7 @@ import dev.assay.acceptance.environment.RunSettings;
 import dev.assay.acceptance.environment.RuntimeChoice;
 import dev.assay.acceptance.environment.RuntimeKind;
 import dev.assay.acceptance.environment.containers.ContainerPreflight;
+import dev.assay.acceptance.environment.containers.ContainerSupplier;
 import dev.assay.acceptance.environment.embedded.EmbeddedSupplier;
 import dev.assay.acceptance.environment.external.ExternalSupplier;
 import dev.assay.acceptance.target.Target;
@@ -29,7 +30,7 @@ final class Runtimes {
         return switch (runtime) {
             case EMBEDDED -> new EmbeddedSupplier(run);
             case EXTERNAL -> new ExternalSupplier(settings.external());
-            case CONTAINERS -> throw new IllegalStateException(run.value());
+            case CONTAINERS -> new ContainerSupplier(run, Target.named(settings.target()), System.getenv());
         };
     }
 }

@@ -5,6 +5,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
@@ -38,13 +39,23 @@ public final class Health {
         }
     }
 
+    /** One question of any kind; an exception is a complaint, too. */
+    public static Optional<String> ask(Callable<Optional<String>> question) {
+        try {
+            return question.call();
+        } catch (Exception e) {
+            return Optional.of(e.toString());
+        }
+    }
+
     /**
-     * Asks until the answer is 200.
+     * Asks until there is nothing to complain about.
      *
      * @param lives whether it makes sense to go on asking
      * @return what came last, or empty when it became ready
      */
-    public static Optional<String> await(URI url, Duration patience, BooleanSupplier lives) {
+    public static Optional<String> await(
+            Callable<Optional<String>> question, Duration patience, BooleanSupplier lives) {
         AtomicReference<Optional<String>> last = new AtomicReference<>(Optional.of("not asked yet"));
         try {
             Awaitility.await()
@@ -53,7 +64,7 @@ public final class Health {
                     .pollInterval(PAUSE)
                     .atMost(patience)
                     .until(() -> {
-                        last.set(complaint(url));
+                        last.set(ask(question));
                         return last.get().isEmpty() || !lives.getAsBoolean();
                     });
         } catch (ConditionTimeoutException e) {

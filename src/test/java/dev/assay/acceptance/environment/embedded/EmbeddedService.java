@@ -41,7 +41,7 @@ final class EmbeddedService implements ServiceProcess, AutoCloseable {
         } catch (RuntimeException e) {
             throw new EnvironmentFailure(name() + " did not start: " + e + lastWords(), e);
         }
-        Health.await(health(), PATIENCE, this::running).ifPresent(complaint -> {
+        Health.await(() -> Health.complaint(health()), PATIENCE, this::running).ifPresent(complaint -> {
             throw new EnvironmentFailure(name() + " started, but " + health() + ": " + complaint + lastWords());
         });
     }

@@ -1,0 +1,163 @@
+package dev.assay.acceptance.environment.containers;
+
+import dev.assay.acceptance.environment.Capability;
+import dev.assay.acceptance.environment.EnvironmentFailure;
+import dev.assay.acceptance.environment.Network;
+import dev.assay.acceptance.environment.NetworkFacts;
+import dev.assay.acceptance.environment.NetworkPlan;
+import dev.assay.acceptance.environment.ServiceName;
+import dev.assay.acceptance.environment.ServicePlan;
+import dev.assay.acceptance.environment.ServiceProcess;
+import dev.assay.acceptance.environment.Storage;
+import dev.assay.acceptance.environment.Together;
+import dev.assay.acceptance.environment.Topology;
+import dev.assay.acceptance.target.Target;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A network of containers. */
+final class ContainerNetwork implements Network {
+    private final Topology topology;
+    private final Engine engine;
+    private final ContainerSite site;
+    private final Target target;
+    private final Leftovers leftovers;
+    private final Map<String, String> labels;
+    private final String prefix;
+    private final NetworkFacts facts;
+    private final List<ContainerService> services = new ArrayList<>();
+
+    /** @param prefix begins the name of everything that is made */
+    ContainerNetwork(Origin origin, String id, Topology topology, ContainerSite site) {
+        this.topology = topology;
+        this.engine = origin.engine();
+        this.target = origin.target();
+        this.site = site;
+        this.prefix = "assay-" + origin.run() + "-" + id;
+        this.labels = origin.labels(id, topology);
+        this.leftovers = new Leftovers(engine);
+        NetworkPlan plan = new NetworkPlan(id, topology, site);
+        List<ServicePlan> plans = plan.services();
+        this.facts = plan.facts();
+        services.add(service(plans.get(0)));
+        if (topology.storage() == Storage.POSTGRES) {
+            services.add(postgres());
+        }
+        plans.stream().skip(1).map(this::service).forEach(services::add);
+    }
+
+    /**
+     * Makes all containers at once; those that others ask when they start are started at once, too, and only the rest has to wait
+     * for them.
+     */
+    void start() {
+        Together.run(List.of(
+                () -> engine.createNetwork(leftovers.network(networks().control()), false, labels),
+                () -> engine.createNetwork(leftovers.network(networks().peer()), true, labels)));
+        List<Runnable> first = new ArrayList<>();
+        List<Runnable> then = new ArrayList<>();
+        for (ContainerService service : services) {
+            boolean asked =
+                    service.name().equals(ServiceName.CHAIN) || service.name().equals(ServiceName.POSTGRES);
+            first.add(() -> begin(service, asked));
+            if (!asked) {
+                then.add(service::start);
+            }
+        }
+        Together.run(first);
+        Together.run(then);
+    }
+
+    private void begin(ContainerService service, boolean start) {
+        engine.createVolume(leftovers.volume(service.container()), labels);
+        leftovers.container(service.container());
+        service.create();
+        if (start) {
+            service.start();
+        }
+        if (service.name().equals(ServiceName.POSTGRES)) {
+            createDatabases();
+        }
+    }
+
+    private void createDatabases() {
+        try (Connection connection = Readiness.connect(site.serverSeenByJudge());
+                Statement statement = connection.createStatement()) {
+            for (int index = 0; index < topology.hosts(); index++) {
+                statement.execute("CREATE DATABASE " + ContainerSite.databaseName(ServiceName.host(index)));
+            }
+        } catch (SQLException e) {
+            throw new EnvironmentFailure("no databases in " + site.serverSeenByJudge() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private ContainerService service(ServicePlan plan) {
+        URI health = URI.create(plan.url() + plan.healthPath());
+        return new ContainerService(
+                plan.name(), engine, order(plan.name(), plan.program(), plan.settings()), Readiness.of(health));
+    }
+
+    private ContainerService postgres() {
+        Map<String, String> settings = Map.of(
+                "POSTGRES_USER",
+                ContainerSite.POSTGRES_USER,
+                "POSTGRES_DB",
+                ContainerSite.POSTGRES_USER,
+                "POSTGRES_PASSWORD",
+                site.databasePassword());
+        return new ContainerService(
+                ServiceName.POSTGRES,
+                engine,
+                order(ServiceName.POSTGRES, "postgres", settings),
+                Readiness.of(site.serverSeenByJudge()));
+    }
+
+    private Engine.Order order(String service, String program, Map<String, String> settings) {
+        String name = prefix + "-" + service;
+        return new Engine.Order(
+                name,
+                service,
+                target.image(program),
+                settings,
+                site.port(service),
+                site.publication(service),
+                name,
+                networks(),
+                labels);
+    }
+
+    private Engine.Networks networks() {
+        return new Engine.Networks(prefix + "-control", prefix + "-peer");
+    }
+
+    @Override
+    public NetworkFacts facts() {
+        return facts;
+    }
+
+    @Override
+    public List<ServiceProcess> services() {
+        return List.copyOf(services);
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        Set<Capability> all = EnumSet.allOf(Capability.class);
+        if (!topology.testMode()) {
+            all.remove(Capability.CHAIN_CONTROL);
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        leftovers.remove();
+    }
+}

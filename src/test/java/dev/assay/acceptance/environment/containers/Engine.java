@@ -1,0 +1,167 @@
+package dev.assay.acceptance.environment.containers;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.ContainerNetwork;
+import com.github.dockerjava.api.model.Frame;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.Volume;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.testcontainers.DockerClientFactory;
+
+/**
+ * The container engine that Testcontainers finds, asked for what a network needs and no more. Containers are not made by its
+ * {@code GenericContainer}: that one publishes random ports, remembers them across restarts which change them, and waits for
+ * readiness at one question a second for the whole JVM.
+ */
+final class Engine {
+    private static final int LOG_SECONDS = 5;
+    private static final int STOP_SECONDS = 20;
+
+    private final DockerClient client;
+
+    Engine() {
+        this.client = DockerClientFactory.lazyClient();
+    }
+
+    /**
+     * A container as it is to be made.
+     *
+     * @param alias what its peers call it
+     * @param volume holds its data, and outlives it
+     */
+    record Order(
+            String name,
+            String alias,
+            String image,
+            Map<String, String> environment,
+            int port,
+            String publishedAt,
+            String volume,
+            Networks networks,
+            Map<String, String> labels) {
+        /** Never the environment: some of it is secret. */
+        @Override
+        public String toString() {
+            return name + " from " + image;
+        }
+    }
+
+    /** The two networks of a topology. */
+    record Networks(String control, String peer) {}
+
+    void createNetwork(String name, boolean internal, Map<String, String> labels) {
+        client.createNetworkCmd()
+                .withName(name)
+                .withInternal(internal)
+                .withCheckDuplicate(true)
+                .withLabels(labels)
+                .exec();
+    }
+
+    void createVolume(String name, Map<String, String> labels) {
+        client.createVolumeCmd().withName(name).withLabels(labels).exec();
+    }
+
+    /** Makes it, without starting it: on the control network with its port, on the peer network with its name. */
+    void create(Order order) {
+        List<String> environment = new ArrayList<>();
+        order.environment().forEach((name, value) -> environment.add(name + "=" + value));
+        try (CreateContainerCmd command = client.createContainerCmd(order.image())) {
+            command.withName(order.name())
+                    .withHostName(order.alias())
+                    .withEnv(environment)
+                    .withLabels(order.labels())
+                    .withHostConfig(HostConfig.newHostConfig()
+                            .withNetworkMode(order.networks().control())
+                            .withPortBindings(PortBinding.parse(order.publishedAt() + ":" + order.port()))
+                            .withBinds(new Bind(order.volume(), new Volume(ContainerSite.DATA)))
+                            .withReadonlyRootfs(true)
+                            // Native libraries are unpacked there.
+                            .withTmpFs(Map.of("/tmp", "rw,exec,size=64m"))
+                            .withInit(false))
+                    .exec();
+        }
+        client.connectToNetworkCmd()
+                .withContainerId(order.name())
+                .withNetworkId(order.networks().peer())
+                .withContainerNetwork(new ContainerNetwork().withAliases(order.alias()))
+                .exec();
+    }
+
+    void start(String container) {
+        client.startContainerCmd(container).exec();
+    }
+
+    /** SIGTERM; SIGKILL only if that takes longer than any service may need. */
+    void stop(String container) {
+        try {
+            client.stopContainerCmd(container).withTimeout(STOP_SECONDS).exec();
+        } catch (NotModifiedException e) {
+            // It had stopped already, which is what was wanted.
+        }
+    }
+
+    /** SIGKILL; returns when it is gone. */
+    void kill(String container) {
+        client.killContainerCmd(container).exec();
+        client.waitContainerCmd(container).start().awaitStatusCode(STOP_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Whether it runs; if not, how it ended. */
+    String state(String container) {
+        InspectContainerResponse.ContainerState state =
+                client.inspectContainerCmd(container).exec().getState();
+        if (Boolean.TRUE.equals(state.getRunning())) {
+            return "running";
+        }
+        boolean outOfMemory = Boolean.TRUE.equals(state.getOOMKilled());
+        return state.getStatus() + " with exit code " + state.getExitCodeLong()
+                + (outOfMemory ? ", out of memory" : "");
+    }
+
+    /** The last lines it wrote since it was made, restarts included. */
+    List<String> logTail(String container, int lines) {
+        StringBuffer text = new StringBuffer();
+        try {
+            client.logContainerCmd(container)
+                    .withStdOut(true)
+                    .withStdErr(true)
+                    .withTail(lines)
+                    .exec(new ResultCallback.Adapter<Frame>() {
+                        @Override
+                        public void onNext(Frame frame) {
+                            text.append(new String(frame.getPayload(), StandardCharsets.UTF_8));
+                        }
+                    })
+                    .awaitCompletion(LOG_SECONDS, TimeUnit.SECONDS);
+        } catch (NotFoundException e) {
+            return List.of("(the container is gone)");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return text.toString().lines().toList();
+    }
+
+    void removeContainer(String name) {
+        client.removeContainerCmd(name).withForce(true).withRemoveVolumes(true).exec();
+    }
+
+    void removeVolume(String name) {
+        client.removeVolumeCmd(name).exec();
+    }
+
+    void removeNetwork(String name) {
+        client.removeNetworkCmd(name).exec();
+    }
+}
