@@ -60,13 +60,16 @@ final class HostErrors {
             } catch (BridgeFailure e) {
                 throw logged(ctx, "chain_unavailable", e);
             } catch (StorageException e) {
-                throw logged(ctx, "storage_failed", e);
+                throw logged(ctx, "storage_failed", new IllegalStateException("storage does not answer", e));
             }
         };
     }
 
     private ApiError logged(Context ctx, String code, Exception cause) {
-        logger.warn("event={} request_id={} {}", code, RequestLog.requestId(ctx), cause.getMessage());
+        String why = cause.getCause() == null
+                ? cause.getMessage()
+                : cause.getMessage() + " (" + cause.getCause().getMessage() + ")";
+        logger.warn("event={} request_id={} {}", code, RequestLog.requestId(ctx), why);
         return new ApiError(500, code, cause.getMessage());
     }
 

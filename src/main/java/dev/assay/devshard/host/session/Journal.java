@@ -74,7 +74,7 @@ final class Journal {
                 store.putSignatures(signatory.escrowId(), ledger.nonce(), bySlot(signature));
                 attest(signature);
             } catch (StorageException e) {
-                throw new ChatFailure(ledger.nonce(), "the state signature cannot be stored: " + e.getMessage(), e);
+                throw new ChatFailure(ledger.nonce(), "the state signature cannot be stored", e);
             }
         }
         return attested;
@@ -92,9 +92,10 @@ final class Journal {
                 steps.add(new Step(diff, applied));
                 ahead = applied.next();
             } catch (DiffRejected e) {
-                return new Batch(steps, Optional.of(new Failure(diff.nonce(), "is refused", e)));
+                return new Batch(steps, Optional.of(new Failure(diff.nonce(), "is refused: " + e.getMessage(), e)));
             } catch (BridgeFailure e) {
-                return new Batch(steps, Optional.of(new Failure(diff.nonce(), "cannot be decided", e)));
+                return new Batch(
+                        steps, Optional.of(new Failure(diff.nonce(), "cannot be decided: " + e.getMessage(), e)));
             }
         }
         return new Batch(steps, Optional.empty());
@@ -184,9 +185,10 @@ final class Journal {
     /** @param failure why the diff after the last step is none */
     private record Batch(List<Step> steps, Optional<Failure> failure) {}
 
+    /** @param what for the owner: says nothing of what is behind our storage */
     private record Failure(long nonce, String what, Exception cause) {
         ChatFailure at(long latestNonce) {
-            String which = "diff " + Long.toUnsignedString(nonce) + " " + what + ": " + cause.getMessage();
+            String which = "diff " + Long.toUnsignedString(nonce) + " " + what;
             return new ChatFailure(
                     latestNonce, which + "; the session is at nonce " + Long.toUnsignedString(latestNonce), cause);
         }

@@ -114,6 +114,8 @@ public final class Sessions {
     private void recoverOrLog(String escrowId) {
         try {
             find(escrowId);
+        } catch (VersionConflict e) {
+            context.logger().warn("event=session_left_alone escrow={} {}", escrowId, e.getMessage());
         } catch (RuntimeException e) {
             context.logger().error("event=session_not_recovered escrow={} {}", escrowId, e.getMessage(), e);
         }

@@ -1,0 +1,173 @@
+package dev.assay.devshard.host;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.devshard.host.HostClient.Reply;
+import dev.assay.service.InvalidSetting;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a host still knows after it was away, and what its prefix pins (contract 2.8, 6.3). */
+final class RestartTest {
+    @TempDir
+    Path directory;
+
+    private Scene scene;
+    private HostUnderTest host;
+    private Owner owner;
+
+    @BeforeEach
+    void start() {
+        scene = new Scene(directory, 3);
+        host = scene.host(1).start();
+        owner = scene.owner();
+    }
+
+    @AfterEach
+    void end() {
+        scene.close();
+    }
+
+    static Stream<Named<Consumer<HostUnderTest>>> endings() {
+        return Stream.of(Named.of("stopped", HostUnderTest::stop), Named.of("killed", HostUnderTest::kill));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endings")
+    void a_host_that_was_away_holds_the_history_it_held_before(Consumer<HostUnderTest> ending) {
+        owner.ask(Scene.PROMPT);
+        owner.learn(host.client().chat(owner, Scene.PROMPT).mempool());
+        owner.flush();
+        host.client().catchUp(owner).mustBe(200);
+        String diffs = host.client().get(Scene.ESCROW, "diffs?from=1&to=99").body();
+        String signatures =
+                host.client().get(Scene.ESCROW, "signatures?nonce=2").body();
+
+        ending.accept(host);
+        scene.chain.away(true);
+        host.start();
+        assertThat(host.client().get(Scene.ESCROW, "diffs?from=1&to=99").body(), is(diffs));
+        assertThat(host.client().get(Scene.ESCROW, "signatures?nonce=2").body(), is(signatures));
+
+        owner.ask(Scene.PROMPT);
+        Reply next = host.client().catchUp(owner).mustBe(200);
+        assertThat(
+                next.receipt().path("state_hash").asText(),
+                is(owner.ledger().root().base64()));
+    }
+
+    @Test
+    void many_sessions_come_back_by_themselves() {
+        for (int id = 10; id < 20; id++) {
+            String escrow = Integer.toString(id);
+            scene.chain.escrow(escrow, scene.user.address(), scene.addresses());
+            Owner of = scene.owner(escrow);
+            of.flush();
+            host.client().catchUp(of).mustBe(200);
+        }
+        host.kill();
+        host.start();
+        assertThat(
+                host.client()
+                        .getPath("/stats/shards", Map.of())
+                        .json()
+                        .path("active_escrows")
+                        .size(),
+                is(10));
+    }
+
+    @Test
+    void work_that_was_confirmed_nowhere_is_done_again_after_a_crash() {
+        owner.ask(Scene.PROMPT);
+        host.client().chat(owner, Scene.PROMPT).mustBe(200);
+        host.kill();
+        host.start();
+        assertThat(host.client().get(Scene.ESCROW, "mempool").txs(), is(empty()));
+
+        Reply again = host.client().chat(owner, Scene.PROMPT).mustBe(200);
+        assertThat(again.mempool(), hasSize(2));
+    }
+
+    @Test
+    void work_on_the_books_as_begun_is_not_begun_again_by_a_host_that_forgot_it() {
+        owner.ask(Scene.PROMPT);
+        owner.learn(host.client().chat(owner, Scene.PROMPT).mempool().subList(0, 1));
+        owner.flush();
+        host.client().catchUp(owner).mustBe(200);
+        host.kill();
+        host.start();
+
+        Reply retried = host.client()
+                .chat(owner, owner.history(), 1, Owner.payload(Scene.PROMPT))
+                .mustBe(200);
+        assertThat(retried.receipt().has("receipt"), is(false));
+        assertThat(retried.engineLines(), is(empty()));
+    }
+
+    @Test
+    void a_versioned_prefix_pins_its_version() {
+        HostUnderTest versioned = scene.host(2).prefix("/devshard/v7").start();
+        owner.ask(Scene.PROMPT);
+        versioned.client().catchUp(owner).mustBe(200);
+
+        JsonNode stats = versioned
+                .client()
+                .getPath("/devshard/v7/stats/shards/1", Map.of())
+                .json();
+        assertThat(stats.path("version").asText(), is("v7"));
+        assertThat(stats.path("state_root_and_protocol_version").asText(), is("v2"));
+        versioned.client().getPath("/v1/devshard/sessions/1/mempool", Map.of()).mustBe(404);
+    }
+
+    @Test
+    void a_session_of_another_version_is_409_and_comes_back_with_its_version() {
+        owner.ask(Scene.PROMPT);
+        host.client().catchUp(owner).mustBe(200);
+        String diffs = host.client().get(Scene.ESCROW, "diffs?from=1&to=9").body();
+        host.stop();
+
+        host.prefix("/devshard/v2").start();
+        Reply post = host.client().catchUp(owner).mustBe(409);
+        assertThat(
+                post.message(),
+                containsString("version conflict: the session of escrow 1 is bound to v1, this host serves v2"));
+        host.client().get(Scene.ESCROW, "mempool").mustBe(409);
+        host.client().post(Scene.ESCROW, new byte[0], Map.of()).mustBe(409);
+        host.stop();
+
+        host.prefix(RoutePrefix.LEGACY).start();
+        assertThat(host.client().get(Scene.ESCROW, "diffs?from=1&to=9").body(), equalTo(diffs));
+    }
+
+    @Test
+    void other_prefixes_are_refused_at_the_start() {
+        for (String prefix : new String[] {"/v2/devshard", "/devshard/", "/devshard/a/b", "/", "devshard/v2"}) {
+            InvalidSetting refusal = assertThrows(InvalidSetting.class, () -> RoutePrefix.parse(prefix));
+            assertThat(refusal.getMessage(), containsString("DEVSHARD_ROUTE_PREFIX: \"" + prefix + "\" is neither"));
+        }
+        assertThat(RoutePrefix.parse("/devshard/v1").bindVersion(), is("v1"));
+    }
+
+    @Test
+    void a_killed_host_answers_nobody() {
+        HostClient before = host.client();
+        host.kill();
+        assertThrows(java.io.UncheckedIOException.class, () -> before.getPath("/health", Map.of()));
+    }
+}
