@@ -22,6 +22,8 @@ final class ArchitectureTest {
     private static final String JUDGE = "dev.assay.acceptance..";
     private static final String PROTOCOL = "dev.assay.devshard.protocol..";
     private static final String LEDGER = "dev.assay.devshard.ledger..";
+    private static final String STORAGE = "dev.assay.devshard.storage..";
+    private static final String RECOVERY = "dev.assay.devshard.recovery..";
 
     /** The doors of the judged that the embedded runtime opens. */
     private static final Set<String> DOORS = Set.of("dev.assay.Assay", "dev.assay.service.RunningService");
@@ -70,16 +72,19 @@ final class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("dev.assay..").and(not(resideInAnyPackage(PROTOCOL, LEDGER))));
 
     @ArchTest
-    static final ArchRule storage_serves_hosts_and_gateway_and_knows_neither = noClasses()
+    static final ArchRule storage_keeps_bytes_and_knows_nobody = noClasses()
             .that()
-            .resideInAPackage("dev.assay.devshard.storage..")
+            .resideInAPackage(STORAGE)
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "dev.assay.devshard.host..",
-                    "dev.assay.devshard.gateway..",
-                    "dev.assay.devshard.chain..",
-                    "dev.assay.service..");
+            .dependOnClassesThat(resideInAPackage("dev.assay..").and(not(resideInAPackage(STORAGE))));
+
+    @ArchTest
+    static final ArchRule recovery_stands_between_ledger_and_storage = noClasses()
+            .that()
+            .resideInAPackage(RECOVERY)
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("dev.assay..").and(not(resideInAnyPackage(RECOVERY, STORAGE, LEDGER, PROTOCOL))));
 
     @ArchTest
     static final ArchRule services_meet_over_http_only = slices().matching("dev.assay.devshard.(host|gateway|chain)..")

@@ -5,13 +5,12 @@ import dev.assay.devshard.ledger.Applied;
 import dev.assay.devshard.ledger.DiffRejected;
 import dev.assay.devshard.ledger.Ledger;
 import dev.assay.devshard.ledger.WarmKeys;
-import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.json.SignedDiff;
+import dev.assay.devshard.recovery.StoredForm;
 import dev.assay.devshard.storage.NonceConflict;
 import dev.assay.devshard.storage.SessionStore;
 import dev.assay.devshard.storage.StorageException;
 import dev.assay.devshard.storage.StoredDiff;
-import dev.assay.devshard.storage.StoredSeal;
 import dev.assay.devshard.storage.StoredSignature;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * A session's ledger and its journal. Memory follows the disk and never leads (D21): a diff is computed, stored, and only then
@@ -124,7 +122,11 @@ final class Journal {
         }
         StoredDiff diff = stored(step);
         try {
-            store.append(signatory.escrowId(), diff, own, seals(step.applied()));
+            store.append(
+                    signatory.escrowId(),
+                    diff,
+                    own,
+                    StoredForm.of(step.applied().sealed()));
             return true;
         } catch (NonceConflict e) {
             if (isOnDisk(diff)) {
@@ -151,27 +153,8 @@ final class Journal {
     }
 
     private StoredDiff stored(Step step) {
-        SignedDiff diff = step.diff();
-        return new StoredDiff(
-                diff.nonce(),
-                diff.txsBytes(),
-                diff.userSignature(),
-                diff.postStateRoot(),
-                step.applied().next().root().bytes(),
-                addresses(step.applied().newWarmKeys()),
-                clock.instant());
-    }
-
-    private static Map<Integer, String> addresses(Map<Integer, Address> warmKeys) {
-        return warmKeys.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
-                .value()));
-    }
-
-    private static List<StoredSeal> seals(Applied applied) {
-        return applied.sealed().stream()
-                .map(seal -> new StoredSeal(
-                        seal.inference().id(), seal.nonce(), seal.inference().canonical()))
-                .toList();
+        Applied applied = step.applied();
+        return StoredForm.of(step.diff(), applied.next().root(), applied.newWarmKeys(), clock.instant());
     }
 
     private Map<Integer, byte[]> bySlot(byte[] signature) {

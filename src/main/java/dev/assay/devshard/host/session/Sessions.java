@@ -7,6 +7,8 @@ import dev.assay.devshard.ledger.Ledger;
 import dev.assay.devshard.ledger.SessionTerms;
 import dev.assay.devshard.ledger.TermsJson;
 import dev.assay.devshard.protocol.Address;
+import dev.assay.devshard.recovery.Recovery;
+import dev.assay.devshard.recovery.RecoveryMismatch;
 import dev.assay.devshard.storage.StoredSession;
 import dev.assay.service.Json;
 import java.util.List;
@@ -105,10 +107,18 @@ public final class Sessions {
         if (!stored.version().equals(context.bindVersion())) {
             throw new VersionConflict(stored.escrowId(), stored.version(), context.bindVersion());
         }
-        Ledger ledger = Recovery.replay(context.store(), stored);
+        Ledger ledger = replay(stored);
         HostSession session = new HostSession(context, ownership.signatory(ledger.terms(), ledger.warmKeys()), ledger);
         context.logger().info("event=session_open escrow={} nonce={}", stored.escrowId(), ledger.nonce());
         return session;
+    }
+
+    private Ledger replay(StoredSession stored) {
+        try {
+            return Recovery.replay(context.store(), stored);
+        } catch (RecoveryMismatch e) {
+            throw new EscrowUnusable(e.getMessage(), e);
+        }
     }
 
     private void recoverOrLog(String escrowId) {

@@ -1,0 +1,211 @@
+package dev.assay.devshard.recovery;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.aMapWithSize;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.assay.devshard.ledger.ChainParams;
+import dev.assay.devshard.ledger.Composed;
+import dev.assay.devshard.ledger.EscrowFacts;
+import dev.assay.devshard.ledger.Ledger;
+import dev.assay.devshard.ledger.SessionTerms;
+import dev.assay.devshard.ledger.TermsJson;
+import dev.assay.devshard.ledger.WarmKeys;
+import dev.assay.devshard.protocol.Hash;
+import dev.assay.devshard.protocol.Phase;
+import dev.assay.devshard.protocol.PrivateKey;
+import dev.assay.devshard.protocol.SigningContent;
+import dev.assay.devshard.protocol.Transactions;
+import dev.assay.devshard.protocol.json.SignedDiff;
+import dev.assay.devshard.protocol.wire.DevshardTx;
+import dev.assay.devshard.protocol.wire.Start;
+import dev.assay.devshard.storage.SessionStore;
+import dev.assay.devshard.storage.SessionStores;
+import dev.assay.devshard.storage.StoredSession;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A session lived through on SQLite, then replayed, whole and tampered with. */
+final class RecoveryTest {
+    private static final String ESCROW = "7";
+    private static final long LATEST = 8;
+    private static final Hash HASH = Hash.sha256(new byte[1]);
+
+    private final PrivateKey user = PrivateKey.derive("user");
+    private final List<PrivateKey> hosts =
+            Stream.of("host0", "host1", "host2").map(PrivateKey::derive).toList();
+    /** Signs for slot 1. */
+    private final PrivateKey warm = PrivateKey.derive("warm");
+
+    @TempDir
+    private Path directory;
+
+    private SessionStore store;
+    private Ledger lived;
+
+    @BeforeEach
+    void live() throws Exception {
+        store = SessionStores.sqlite(directory);
+        SessionTerms terms = SessionTerms.of(
+                new EscrowFacts(
+                        ESCROW,
+                        user.address(),
+                        hosts.stream().map(PrivateKey::address).toList(),
+                        1_000_000,
+                        1,
+                        0,
+                        0,
+                        0,
+                        2,
+                        0,
+                        4),
+                ChainParams.defaults());
+        store.create(StoredSession.fresh(
+                ESCROW, 1, "v1", user.address().value(), TermsJson.write(terms), "[]", terms.amount()));
+        lived = Ledger.open(terms);
+        next(List.of(), true);
+        next(executed(1, warm), true);
+        next(executed(2, hosts.get(2)), true);
+        next(executed(3, hosts.get(0)), false);
+        next(List.of(Transactions.finalizeRound()), false);
+        next(List.of(), false);
+        next(List.of(), false);
+        next(List.of(), false);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private void next(List<DevshardTx> pending, boolean withStart) throws Exception {
+        WarmKeys granted =
+                (validator, candidate) -> validator.equals(hosts.get(1).address()) && candidate.equals(warm.address());
+        Optional<Start> start = withStart ? Optional.of(start(lived.nonce() + 1)) : Optional.empty();
+        Composed composed = lived.compose(pending, start, granted);
+        assertThat("dropped " + composed.dropped(), composed.dropped().isEmpty(), is(true));
+        SignedDiff diff = SignedDiff.sign(user, ESCROW, composed.nonce(), composed.txs(), composed.root());
+        store.append(
+                ESCROW,
+                StoredForm.of(diff, composed.root(), composed.newWarmKeys(), Instant.EPOCH),
+                List.of(),
+                StoredForm.of(composed.sealed()));
+        lived = composed.next();
+    }
+
+    private static Start start(long id) {
+        return Transactions.start(id, HASH, "stub", 10, 50, 1_700_000_000).getStart();
+    }
+
+    private static List<DevshardTx> executed(long id, PrivateKey signer) {
+        long confirmedAt = 1_700_000_001;
+        List<DevshardTx> txs = new ArrayList<>();
+        txs.add(Transactions.confirm(
+                id, signer.sign(SigningContent.receipt(start(id), ESCROW, confirmedAt)), confirmedAt));
+        txs.add(Transactions.finish(signer, ESCROW, id, HASH, 8, 20, (int) (id % 3)));
+        return txs;
+    }
+
+    private StoredSession stored() {
+        return store.find(ESCROW).orElseThrow();
+    }
+
+    @Test
+    void the_replayed_ledger_is_the_one_that_was_lived() {
+        Ledger replayed = Recovery.replay(store, stored());
+
+        assertThat(lived.phase(), is(Phase.SETTLEMENT));
+        assertThat(lived.warmKeys(), aMapWithSize(1));
+        assertThat(lived.nonce(), is(LATEST));
+        assertThat(replayed.nonce(), is(LATEST));
+        assertThat(replayed.root(), is(lived.root()));
+        assertThat(replayed.terms(), is(lived.terms()));
+        assertThat(replayed.warmKeys(), is(lived.warmKeys()));
+        assertThat(replayed.balance(), is(lived.balance()));
+        assertThat(replayed.sealedAccumulator(), is(lived.sealedAccumulator()));
+        assertThat(store.seals(ESCROW).size(), is(3));
+    }
+
+    @Test
+    void a_session_without_diffs_opens_as_at_first() {
+        StoredSession fresh =
+                StoredSession.fresh("8", 1, "v1", user.address().value(), stored().termsJson(), "[]", 1_000_000);
+        store.create(fresh);
+        assertThat(Recovery.replay(store, fresh).nonce(), is(0L));
+    }
+
+    @Test
+    void diffs_that_came_after_the_session_was_looked_up_are_replayed_too() {
+        StoredSession early =
+                StoredSession.fresh(ESCROW, 1, "v1", user.address().value(), stored().termsJson(), "[]", 1_000_000);
+        assertThat(Recovery.replay(store, early).nonce(), is(LATEST));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            update diffs set state_hash = zeroblob(32) where nonce = 3           | 3 | root 0000      | root
+            update diffs set txs_proto = x'0803' where nonce = 3                 | 3 | a diff         | signed by
+            update diffs set txs_proto = x'ffff' where nonce = 4                 | 4 | a diff         | not a diff
+            update diffs set user_sig = zeroblob(65) where nonce = 5             | 5 | a diff         | signed by nobody
+            update diffs set post_state_root = x'' where nonce = 2               | 2 | a diff         | signed by
+            update diffs set warm_keys_json = null where nonce = 2               | 2 | a diff         | confirm(1)
+            delete from diffs where nonce = 4                                    | 4 | a diff         | the one of nonce 5
+            delete from diffs where nonce = 8                                    | 8 | a diff, as up to 8 | none
+            update sessions set config_json = '{}'                               | 0 | usable terms   | not session terms
+            update sessions set config_json = replace(config_json, '1000000', '1') | 0 | usable terms | 1
+            """)
+    void what_was_tampered_with_is_found(String tampering, long nonce, String expected, String got)
+            throws SQLException {
+        execute(tampering);
+
+        RecoveryMismatch mismatch = assertThrows(RecoveryMismatch.class, () -> Recovery.replay(store, stored()));
+
+        assertThat(mismatch.nonce(), is(nonce));
+        assertThat(mismatch.expected(), startsWith(expected));
+        assertThat(mismatch.got(), containsString(got));
+        assertThat(mismatch.getMessage(), allOf(containsString("escrow 7"), containsString("at nonce " + nonce)));
+    }
+
+    @Test
+    void a_warm_key_counts_for_the_slot_it_was_bound_to_only() throws SQLException {
+        execute("update diffs set warm_keys_json = replace(warm_keys_json, '\"1\"', '\"2\"') where nonce = 2");
+        RecoveryMismatch mismatch = assertThrows(RecoveryMismatch.class, () -> Recovery.replay(store, stored()));
+        assertThat(mismatch.nonce(), is(2L));
+    }
+
+    @Test
+    void finding_a_mismatch_changes_nothing() throws SQLException {
+        execute("update diffs set state_hash = zeroblob(32) where nonce = 3");
+        StoredSession before = stored();
+        assertThrows(RecoveryMismatch.class, () -> Recovery.replay(store, before));
+        assertThat(stored(), is(before));
+        assertThat(store.diffs(ESCROW, 1, LATEST).size(), is((int) LATEST));
+        assertThat(store.escrows().isEmpty(), is(not(true)));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("sessions.db"));
+                Statement statement = connection.createStatement()) {
+            assertThat(sql, statement.executeUpdate(sql), is(1));
+        }
+    }
+}
