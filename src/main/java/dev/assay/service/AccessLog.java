@@ -11,9 +11,11 @@ import org.slf4j.Logger;
 final class AccessLog implements org.eclipse.jetty.server.RequestLog {
     private final Logger logger;
     private final Metrics metrics;
+    private final Gate gate;
     private final BooleanSupplier silent;
 
-    AccessLog(Logger logger, Metrics metrics, BooleanSupplier silent) {
+    AccessLog(Logger logger, Metrics metrics, Gate gate, BooleanSupplier silent) {
+        this.gate = gate;
         this.logger = logger;
         this.metrics = metrics;
         this.silent = silent;
@@ -21,10 +23,17 @@ final class AccessLog implements org.eclipse.jetty.server.RequestLog {
 
     @Override
     public void log(Request request, Response response) {
-        if (silent.getAsBoolean()) {
-            return;
-        }
         RequestLog log = RequestLog.of(request);
+        try {
+            if (!silent.getAsBoolean()) {
+                write(log, request, response);
+            }
+        } finally {
+            gate.leave(log);
+        }
+    }
+
+    private void write(RequestLog log, Request request, Response response) {
         double seconds = NanoTime.since(request.getBeginNanoTime()) / (double) TimeUnit.SECONDS.toNanos(1);
         String method = request.getMethod();
         metrics.observe(method, log.route(), response.getStatus(), seconds);

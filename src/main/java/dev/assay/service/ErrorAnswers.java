@@ -69,6 +69,9 @@ final class ErrorAnswers {
             answer(ctx, tooLarge.asApiError());
         } else if (cause(exception, EofException.class) != null) {
             clientGone(ctx);
+        } else if (cause(exception, InterruptedException.class) != null) {
+            RequestLog.put(ctx, "end", "cut_off");
+            answer(ctx, ApiError.unavailable("stopping", "the service is stopping"));
         } else {
             if (!silent.getAsBoolean()) {
                 logger.error("request_id={} failed", RequestLog.requestId(ctx), exception);

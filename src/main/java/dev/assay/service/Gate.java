@@ -1,10 +1,10 @@
 package dev.assay.service;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -13,12 +13,14 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Stands before all handlers: gives each request its id, bounds its body, and knows which requests are in flight, with the thread that serves each
- * and the connection it came by, so that a stop can wait for them and a kill can cut them off.
+ * and the connection it came by, so that a stop can wait for them and a kill can cut them off. A request is in flight until it has been logged.
  */
 final class Gate extends Handler.Wrapper {
     private final long bodyLimit;
-    private final Map<Request, Thread> inFlight = new ConcurrentHashMap<>();
+    private final Map<RequestLog, Visit> inFlight = new ConcurrentHashMap<>();
     private final Object changed = new Object();
+
+    private record Visit(Thread thread, EndPoint connection) {}
 
     Gate(long bodyLimit) {
         this.bodyLimit = bodyLimit;
@@ -28,9 +30,16 @@ final class Gate extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         RequestLog log = RequestLog.begin(request);
         response.getHeaders().put(RequestLog.REQUEST_ID_HEADER, log.requestId());
-        inFlight.put(request, Thread.currentThread());
-        Request.addCompletionListener(request, failure -> leave(request));
+        inFlight.put(log, new Visit(Thread.currentThread(), Connections.of(request)));
         return super.handle(new BoundedBody(request, bodyLimit), response, callback);
+    }
+
+    /** Whoever logs the request calls this last. */
+    void leave(RequestLog log) {
+        inFlight.remove(log);
+        synchronized (changed) {
+            changed.notifyAll();
+        }
     }
 
     /** Waits until no request is in flight, at most so long. */
@@ -48,19 +57,10 @@ final class Gate extends Handler.Wrapper {
     }
 
     Set<EndPoint> connectionsInFlight() {
-        Set<EndPoint> connections = new HashSet<>();
-        inFlight.keySet().forEach(request -> connections.add(Connections.of(request)));
-        return connections;
+        return inFlight.values().stream().map(Visit::connection).collect(Collectors.toUnmodifiableSet());
     }
 
     void interruptAll() {
-        inFlight.values().forEach(Thread::interrupt);
-    }
-
-    private void leave(Request request) {
-        inFlight.remove(request);
-        synchronized (changed) {
-            changed.notifyAll();
-        }
+        inFlight.values().forEach(visit -> visit.thread().interrupt());
     }
 }

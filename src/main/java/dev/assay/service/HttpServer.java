@@ -22,7 +22,7 @@ public final class HttpServer {
         gate = new Gate(builder.bodyLimit);
         patience = builder.patience;
         ErrorAnswers errors = new ErrorAnswers(builder.errors, builder.instance.logger(), silent::get);
-        AccessLog log = new AccessLog(builder.instance.logger(), builder.metrics, silent::get);
+        AccessLog log = new AccessLog(builder.instance.logger(), builder.metrics, gate, silent::get);
         Listener.Hooks hooks = new Listener.Hooks(gate, new EarlyErrors(errors), log);
         listener = new Listener(builder.instance, builder.port, builder.threads, hooks, config -> {
             errors.register(config);

@@ -60,7 +60,7 @@ final class HttpServerLifecycleTest {
 
     @Test
     void a_stop_does_not_wait_for_ever() throws Exception {
-        HttpServer server = start(this::waits);
+        HttpServer server = start(this::waits, Duration.ofMillis(200));
         try (Socket client = begin(server)) {
             arrived.await();
 
@@ -197,8 +197,12 @@ final class HttpServerLifecycleTest {
     }
 
     private HttpServer start(Handler handler) {
+        return start(handler, Duration.ofSeconds(5));
+    }
+
+    private HttpServer start(Handler handler, Duration patience) {
         HttpServer server = HttpServer.named(instance)
-                .patience(Duration.ofSeconds(1))
+                .patience(patience)
                 .routes(routes -> routes.get("/", handler))
                 .start();
         servers.add(server);
