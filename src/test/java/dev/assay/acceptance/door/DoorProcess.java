@@ -48,6 +48,7 @@ record DoorProcess(int exitCode, String output, Duration took, Duration bar) {
                 "cucumber.glue", "dev.assay.acceptance.door.glue"));
         private final Map<String, String> variables = new TreeMap<>();
         private Duration bar = Duration.ofMinutes(1);
+        private boolean throughMaven;
 
         private Order(Path directory) {
             this.directory = directory;
@@ -56,6 +57,22 @@ record DoorProcess(int exitCode, String output, Duration took, Duration bar) {
         /** How long it may take. */
         Order within(Duration limit) {
             bar = limit;
+            return this;
+        }
+
+        /** As {@code mvn test} does it, with this project's own pom.xml, classes and plugins. */
+        Order throughMaven() {
+            try {
+                Files.copy(Path.of("pom.xml"), directory.resolve("pom.xml"));
+                Path target = Files.createDirectories(directory.resolve("target"));
+                for (String classes : List.of("classes", "test-classes")) {
+                    Files.createSymbolicLink(
+                            target.resolve(classes), Path.of("target", classes).toAbsolutePath());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            throughMaven = true;
             return this;
         }
 
@@ -86,7 +103,7 @@ record DoorProcess(int exitCode, String output, Duration took, Duration bar) {
             try {
                 Files.createDirectories(directory.resolve("target"));
                 Path output = directory.resolve("output.txt");
-                ProcessBuilder builder = new ProcessBuilder(command())
+                ProcessBuilder builder = new ProcessBuilder(throughMaven ? maven() : java())
                         .directory(directory.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile());
@@ -97,6 +114,7 @@ record DoorProcess(int exitCode, String output, Duration took, Duration bar) {
                     throw new AssertionError(
                             "still running after " + PATIENCE_SECONDS + " s: " + Files.readString(output));
                 }
+                deleteLinks();
                 Duration took = Duration.ofNanos(System.nanoTime() - begin);
                 return new DoorProcess(process.exitValue(), Files.readString(output), took, bar);
             } catch (IOException e) {
@@ -107,7 +125,13 @@ record DoorProcess(int exitCode, String output, Duration took, Duration bar) {
             }
         }
 
-        private List<String> command() {
+        private void deleteLinks() throws IOException {
+            for (String classes : List.of("classes", "test-classes")) {
+                Files.deleteIfExists(directory.resolve("target").resolve(classes));
+            }
+        }
+
+        private List<String> java() {
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1",
@@ -116,6 +140,17 @@ record DoorProcess(int exitCode, String output, Duration took, Duration bar) {
                     System.getProperty("java.class.path")));
             properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
             command.add(DoorRun.class.getName());
+            return command;
+        }
+
+        private List<String> maven() {
+            List<String> command = new ArrayList<>(List.of("mvn", "--offline", "--batch-mode", "--quiet"));
+            String repository = System.getProperty("localRepository");
+            if (repository != null) {
+                command.add("-Dmaven.repo.local=" + repository);
+            }
+            properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+            command.add("surefire:test@default-test");
             return command;
         }
     }

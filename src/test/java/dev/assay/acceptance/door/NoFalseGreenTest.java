@@ -1,9 +1,13 @@
 package dev.assay.acceptance.door;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -158,7 +162,7 @@ final class NoFalseGreenTest {
         try (FakeEngine engine = FakeEngine.withImages("devshard-host", "mock-chain", "postgres", "devshardctl")) {
             DoorProcess run = containersFrom(engine).run();
 
-            run.mustEndWith(1, "built from other sources than these: assay/devshard-host:local", "Run: make images");
+            run.mustEndWith(1, "built from other sources than these: all images", "Run: make images");
         }
     }
 
@@ -186,6 +190,30 @@ final class NoFalseGreenTest {
                 .run();
 
         run.mustEndWith(1, "-Dassay.runtime=external is not possible: http://127.0.0.1:1", "Run: ");
+    }
+
+    @Test
+    void the_build_in_which_a_scenario_fails() {
+        DoorProcess run = maven().feature("failing").run();
+
+        run.mustEndWith(1, "wanted: the promise kept; seen: the promise broken", "Tests run: 2, Failures: 1");
+    }
+
+    @Test
+    void the_build_whose_filter_matches_nothing() {
+        DoorProcess run = maven().feature("green")
+                .property("cucumber.filter.tags", "@smoek")
+                .run();
+
+        run.mustEndWith(1, "No scenario has the tag @smoek; did you mean @smoke?");
+    }
+
+    private DoorProcess.Order maven() {
+        assumeTrue(
+                Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "mvn"))),
+                "there is no mvn to run");
+        return DoorProcess.in(project).throughMaven();
     }
 
     private DoorProcess.Order containersFrom(FakeEngine engine) {

@@ -70,13 +70,15 @@ public final class ContainerPreflight {
                 stale.add(image);
             }
         }
-        if (!missing.isEmpty()) {
-            return Optional.of(new Obstacle("not built: " + String.join(", ", missing), BUILD));
+        return imagesThat("not built", missing).or(() -> imagesThat("built from other sources than these", stale));
+    }
+
+    private Optional<Obstacle> imagesThat(String are, List<String> these) {
+        if (these.isEmpty()) {
+            return Optional.empty();
         }
-        if (!stale.isEmpty()) {
-            return Optional.of(new Obstacle("built from other sources than these: " + String.join(", ", stale), BUILD));
-        }
-        return Optional.empty();
+        boolean all = these.size() == target.images().size();
+        return Optional.of(new Obstacle(all ? are + ": all images" : are + ": " + String.join(", ", these), BUILD));
     }
 
     private static String builtFrom(String inspection) throws IOException {
