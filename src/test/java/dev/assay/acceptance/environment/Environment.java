@@ -61,7 +61,7 @@ public interface Environment {
     default void require(Capability capability) {
         if (!capabilities().contains(capability)) {
             throw new TestAbortedException("needs an environment in which " + capability.meaning() + "; the "
-                    + runtime() + " runtime has none");
+                    + runtime() + " runtime offers none");
         }
     }
 }

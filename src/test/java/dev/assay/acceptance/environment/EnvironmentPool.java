@@ -32,6 +32,9 @@ import org.slf4j.LoggerFactory;
 public final class EnvironmentPool implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EnvironmentPool.class);
 
+    /** How long the end of the run waits for environments that are just being made. */
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(20);
+
     private final NetworkSupplier supplier;
     private final int limit;
     private final Duration patience;
@@ -73,14 +76,18 @@ public final class EnvironmentPool implements AutoCloseable {
         return lease;
     }
 
-    /** Closes every environment, leased or not, then the supplier. A second call does nothing. */
+    /**
+     * Closes every environment, leased or not, then the supplier. Who is just making one closes it itself; that is waited for,
+     * within bounds, because the JVM may be about to end. A second call does nothing.
+     */
     @Override
     public void close() {
-        Optional<List<PooledEnvironment>> rest = locked(this::endAll);
-        rest.ifPresent(open -> {
-            open.forEach(environment -> environment.network().close());
+        Optional<List<PooledEnvironment>> ready = locked(this::end);
+        if (ready.isPresent()) {
+            ready.get().forEach(environment -> environment.network().close());
+            locked(this::awaitThoseUnderWay);
             supplier.close();
-        });
+        }
     }
 
     /** What a scenario asked for. */
@@ -95,16 +102,28 @@ public final class EnvironmentPool implements AutoCloseable {
         }
     }
 
-    private Optional<List<PooledEnvironment>> endAll() {
+    private Optional<List<PooledEnvironment>> end() {
         if (closed) {
             return Optional.empty();
         }
         closed = true;
-        List<PooledEnvironment> open =
+        List<PooledEnvironment> ready =
                 environments.stream().filter(PooledEnvironment::ready).toList();
-        environments.clear();
+        environments.removeAll(ready);
         changed.signalAll();
-        return Optional.of(open);
+        return Optional.of(ready);
+    }
+
+    private boolean awaitThoseUnderWay() {
+        long left = LAST_PATIENCE.toNanos();
+        try {
+            while (!environments.isEmpty() && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return environments.isEmpty();
     }
 
     /** One that is ready, or one that is the caller's to make. The caller is its tenant already. */

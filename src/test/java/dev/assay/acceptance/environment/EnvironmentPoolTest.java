@@ -307,7 +307,7 @@ final class EnvironmentPoolTest {
         assertThat(
                 skipped.getMessage(),
                 is("needs an environment in which services are processes of their own;"
-                        + " the embedded runtime has none"));
+                        + " the embedded runtime offers none"));
     }
 
     @Test
@@ -338,6 +338,28 @@ final class EnvironmentPoolTest {
         assertThat(supplier.diary.subList(4, supplier.diary.size()), contains("close supplier"));
         assertThrows(EnvironmentFailure.class, () -> lease(pool, THREE, SHARED));
         assertThat(supplier.alive(), is(empty()));
+    }
+
+    @Test
+    void what_becomes_ready_after_the_end_is_closed_by_who_made_it() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch mayFinish = new CountDownLatch(1);
+        supplier.startFault = topology -> {
+            started.countDown();
+            await(mayFinish);
+            return null;
+        };
+        EnvironmentPool pool = pool(1);
+        Future<Lease> late = others.submit(() -> lease(pool, THREE, SHARED));
+        await(started);
+
+        Future<?> end = others.submit(pool::close);
+        assertThrows(java.util.concurrent.TimeoutException.class, () -> end.get(50, TimeUnit.MILLISECONDS));
+        mayFinish.countDown();
+        end.get();
+
+        assertThrows(java.util.concurrent.ExecutionException.class, late::get);
+        assertThat(supplier.diary, contains("start e1", "close e1", "close supplier"));
     }
 
     private EnvironmentPool pool(int limit) {
