@@ -1,7 +1,5 @@
 package dev.assay.devshard.storage;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,7 +7,7 @@ import java.util.Set;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * PostgreSQL through a small pool that opens connections when they are wanted and lets idle ones go.
+ * PostgreSQL through a pool.
  *
  * <p>When the server restarts, the pool holds dead connections and does not know it. Work whose connection turns out dead
  * is therefore run once more on a new one, so the first call after a restart succeeds. That is safe because a transaction
@@ -17,20 +15,17 @@ import org.postgresql.ds.PGSimpleDataSource;
  * all other writes can be repeated.
  */
 final class PostgresDatabase implements Database {
-    private static final int MOST_CONNECTIONS = 4;
-    private static final Duration IDLE = Duration.ofMinutes(1);
     /** A statement that takes longer is lost with its server: a paused machine, a cut network. */
     private static final Duration SILENCE = Duration.ofSeconds(15);
 
-    private static final Duration SHORTEST_WAIT_OF_THE_POOL = Duration.ofMillis(250);
     private static final String CONNECTION_EXCEPTIONS = "08";
     /** The server shuts down, crashed, is not up yet, dropped the database, ended an idle session. */
     private static final Set<String> SERVER_GONE = Set.of("57P01", "57P02", "57P03", "57P04", "57P05");
 
     private final String name;
-    private final HikariDataSource pool;
+    private final PostgresPool pool;
 
-    private PostgresDatabase(String name, HikariDataSource pool) {
+    private PostgresDatabase(String name, PostgresPool pool) {
         this.name = name;
         this.pool = pool;
     }
@@ -43,9 +38,9 @@ final class PostgresDatabase implements Database {
         } catch (SQLException unreachable) {
             throw new StorageUnavailable(settings + " cannot be reached: " + unreachable.getMessage(), unreachable);
         }
-        HikariDataSource pool = pool(settings, server);
+        PostgresPool pool = new PostgresPool(settings, server);
         try {
-            Migrations.POSTGRES.apply(pool);
+            Migrations.POSTGRES.apply(pool.source());
         } catch (RuntimeException unusable) {
             pool.close();
             throw new StorageUnavailable(settings + " cannot be used: " + unusable.getMessage(), unusable);
@@ -71,7 +66,7 @@ final class PostgresDatabase implements Database {
                 throw failure(failed);
             }
         }
-        pool.getHikariPoolMXBean().softEvictConnections();
+        pool.dropConnections();
         try {
             return onConnection(work);
         } catch (SQLException failed) {
@@ -88,7 +83,7 @@ final class PostgresDatabase implements Database {
     /** Apart from the work: a server that cannot be reached now is not worth a second try. */
     private Connection connection() {
         try {
-            return pool.getConnection();
+            return pool.connection();
         } catch (SQLException unreachable) {
             throw failure(unreachable);
         }
@@ -128,22 +123,6 @@ final class PostgresDatabase implements Database {
         server.setTcpKeepAlive(true);
         server.setApplicationName("assay");
         return server;
-    }
-
-    private static HikariDataSource pool(PostgresSettings settings, PGSimpleDataSource server) {
-        long patience = Math.max(
-                settings.connectTimeout().toMillis(),
-                SHORTEST_WAIT_OF_THE_POOL.multipliedBy(2).toMillis());
-        HikariConfig config = new HikariConfig();
-        config.setPoolName(settings.address());
-        config.setDataSource(server);
-        config.setMaximumPoolSize(MOST_CONNECTIONS);
-        config.setMinimumIdle(0);
-        config.setIdleTimeout(IDLE.toMillis());
-        config.setConnectionTimeout(patience);
-        config.setValidationTimeout(patience / 2);
-        config.setInitializationFailTimeout(-1);
-        return new HikariDataSource(config);
     }
 
     /** The driver counts whole seconds. */

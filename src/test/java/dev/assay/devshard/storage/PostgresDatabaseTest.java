@@ -35,6 +35,10 @@ final class PostgresDatabaseTest {
     private static final String DROP_ALL_CONNECTIONS =
             "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'assay'";
 
+    private static final Duration PATIENCE = Duration.ofMillis(1_500);
+    /** Less than the patience: nobody waited for a connection. */
+    private static final Duration A_MOMENT = Duration.ofMillis(1_400);
+
     private final PostgresSettings database;
 
     PostgresDatabaseTest(PostgresSettings database) {
@@ -48,12 +52,7 @@ final class PostgresDatabaseTest {
 
     private PostgresSettings at(int port) {
         return new PostgresSettings(
-                database.host(),
-                port,
-                database.database(),
-                database.user(),
-                database.password(),
-                Duration.ofSeconds(1));
+                database.host(), port, database.database(), database.user(), database.password(), PATIENCE);
     }
 
     private static SessionStore open(PostgresSettings settings) {
@@ -129,8 +128,11 @@ final class PostgresDatabaseTest {
             StorageFailure failure = assertThrows(StorageFailure.class, () -> append(store, ESCROW, diff(3)));
             assertThat(failure.getMessage(), containsString("127.0.0.1:" + line.port()));
 
+            assertTimeout(
+                    A_MOMENT, () -> assertThrows(StorageFailure.class, () -> store.find(ESCROW)), "fails at once");
+
             line.restore();
-            append(store, ESCROW, diff(3));
+            assertTimeout(A_MOMENT, () -> append(store, ESCROW, diff(3)), "works at once");
             assertThat(store.diffs(ESCROW, 1, 9), contains(diff(1), diff(2), diff(3)));
         }
     }
