@@ -1,6 +1,5 @@
 package dev.assay.acceptance.client;
 
-import static io.restassured.config.ConnectionConfig.connectionConfig;
 import static io.restassured.config.EncoderConfig.encoderConfig;
 import static io.restassured.config.HttpClientConfig.httpClientConfig;
 import static io.restassured.config.RedirectConfig.redirectConfig;
@@ -24,8 +23,7 @@ final class Http {
                     .setParam("http.connection.timeout", CONNECT_MILLIS)
                     .setParam("http.socket.timeout", SILENCE_MILLIS))
             .encoderConfig(encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false))
-            .redirect(redirectConfig().followRedirects(false))
-            .connectionConfig(connectionConfig().closeIdleConnectionsAfterEachResponse());
+            .redirect(redirectConfig().followRedirects(false));
 
     private final Witness witness;
 
@@ -51,7 +49,9 @@ final class Http {
     }
 
     private static RequestSpecification specification(HttpCall call) {
-        RequestSpecification request = RestAssured.given().config(CONFIG).urlEncodingEnabled(false);
+        // REST Assured opens a connection a request and would leave each of them to the garbage collector.
+        RequestSpecification request =
+                RestAssured.given().config(CONFIG).urlEncodingEnabled(false).header("Connection", "close");
         for (Headers.Header header : call.headers().all()) {
             request.header(header.name(), header.value());
         }

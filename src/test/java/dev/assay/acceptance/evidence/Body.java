@@ -29,6 +29,11 @@ record Body(long size, String text) {
                         + " ...\n" + redaction.tail(bytes, TAIL));
     }
 
+    /** Every event of a stream ends with an empty line: true, and tiring to read. */
+    Body withoutEmptyLines(boolean stream) {
+        return stream ? new Body(size, text.replaceAll("(\\r?\\n){2,}", "\n")) : this;
+    }
+
     private static String digest(ByteString bytes) {
         return Hash.sha256(bytes.toByteArray()).hex();
     }

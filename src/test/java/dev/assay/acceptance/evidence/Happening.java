@@ -31,8 +31,12 @@ sealed interface Happening {
             return new Spoken(
                     bare,
                     Body.of(exchange.requestBody(), redaction),
-                    Body.of(exchange.responseBody(), redaction),
+                    Body.of(exchange.responseBody(), redaction).withoutEmptyLines(isStream(exchange)),
                     kind);
+        }
+
+        private static boolean isStream(Exchange exchange) {
+            return exchange.responseHeaders().mediaType().equals("text/event-stream");
         }
 
         @Override

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What stands above everything else in the HTML report: the run's sentence, the counts, and each failure in one line. */
+/** What stands above everything else in the HTML report: the run's sentence, the counts, and whatever did not pass. */
 record Banner(Summary summary) {
     static final String CSS = """
             #assay { font: 15px/1.45 system-ui, sans-serif; color: #1d2733; max-width: 1140px; margin: 16px auto 8px;
@@ -17,6 +17,7 @@ record Banner(Summary summary) {
             #assay .counts { font-weight: 600; }
             #assay ul { margin: 6px 0 0; padding-left: 20px; }
             #assay code { background: #eef0f3; padding: 1px 5px; border-radius: 4px; }
+            #content { overflow-x: clip; }
             """;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,7 +40,17 @@ record Banner(Summary summary) {
                   if (line.rerun) { add(item, "code", line.rerun); }
                 });
               }
-              document.body.insertBefore(banner, document.getElementById("content"));
+              var content = document.getElementById("content");
+              document.body.insertBefore(banner, content);
+              /* The viewer keeps pictures folded away; a picture is there to be seen. */
+              function unfold() {
+                content.querySelectorAll("details:not([data-seen])").forEach(function (details) {
+                  details.dataset.seen = "1";
+                  details.open = !!details.querySelector("img");
+                });
+              }
+              new MutationObserver(unfold).observe(content, { childList: true, subtree: true });
+              unfold();
             })(%s);
             """;
 

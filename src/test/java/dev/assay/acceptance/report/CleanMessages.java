@@ -29,12 +29,12 @@ final class CleanMessages implements UnaryOperator<Envelope> {
             return Envelope.of(attachment(message.getAttachment().get()));
         }
         if (message.getTestStepFinished().isPresent()) {
-            return Envelope.of(step(message.getTestStepFinished().get(), clean));
+            return Envelope.of(step(message.getTestStepFinished().get(), clean, clean));
         }
         if (message.getTestRunHookFinished().isPresent()) {
             TestRunHookFinished hook = message.getTestRunHookFinished().get();
             return Envelope.of(new TestRunHookFinished(
-                    hook.getTestRunHookStartedId(), result(hook.getResult(), clean), hook.getTimestamp()));
+                    hook.getTestRunHookStartedId(), result(hook.getResult(), clean, clean), hook.getTimestamp()));
         }
         if (message.getTestRunFinished().isPresent()) {
             TestRunFinished run = message.getTestRunFinished().get();
@@ -42,34 +42,44 @@ final class CleanMessages implements UnaryOperator<Envelope> {
                     run.getMessage().map(clean).orElse(null),
                     run.getSuccess(),
                     run.getTimestamp(),
-                    run.getException().map(failure -> failure(failure, clean)).orElse(null),
+                    run.getException()
+                            .map(failure -> failure(failure, clean, clean))
+                            .orElse(null),
                     run.getTestRunStartedId().orElse(null)));
         }
         return message;
     }
 
-    /** The step with its message and stack trace changed. */
-    static TestStepFinished step(TestStepFinished step, UnaryOperator<String> change) {
+    /**
+     * The step with its texts changed.
+     *
+     * @param message the failure with its stack trace, in one text, and the failure's message alone
+     * @param trace the stack trace of the failure, when it stands beside its message
+     */
+    static TestStepFinished step(TestStepFinished step, UnaryOperator<String> message, UnaryOperator<String> trace) {
         return new TestStepFinished(
                 step.getTestCaseStartedId(),
                 step.getTestStepId(),
-                result(step.getTestStepResult(), change),
+                result(step.getTestStepResult(), message, trace),
                 step.getTimestamp());
     }
 
-    private static TestStepResult result(TestStepResult result, UnaryOperator<String> change) {
+    private static TestStepResult result(
+            TestStepResult result, UnaryOperator<String> message, UnaryOperator<String> trace) {
         return new TestStepResult(
                 result.getDuration(),
-                result.getMessage().map(change).orElse(null),
+                result.getMessage().map(message).orElse(null),
                 result.getStatus(),
-                result.getException().map(failure -> failure(failure, change)).orElse(null));
+                result.getException()
+                        .map(failure -> failure(failure, message, trace))
+                        .orElse(null));
     }
 
-    private static Exception failure(Exception failure, UnaryOperator<String> change) {
+    private static Exception failure(Exception failure, UnaryOperator<String> message, UnaryOperator<String> trace) {
         return new Exception(
                 failure.getType(),
-                failure.getMessage().map(change).orElse(null),
-                failure.getStackTrace().map(change).orElse(null));
+                failure.getMessage().map(message).orElse(null),
+                failure.getStackTrace().map(trace).orElse(null));
     }
 
     private Attachment attachment(Attachment attachment) {

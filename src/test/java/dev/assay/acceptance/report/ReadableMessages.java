@@ -3,22 +3,25 @@ package dev.assay.acceptance.report;
 import io.cucumber.messages.types.Attachment;
 import io.cucumber.messages.types.AttachmentContentEncoding;
 import io.cucumber.messages.types.Envelope;
+import io.cucumber.messages.types.GherkinDocument;
+import io.cucumber.messages.types.Pickle;
+import io.cucumber.messages.types.Source;
 import io.cucumber.messages.types.TestCase;
 import io.cucumber.messages.types.TestStep;
 import io.cucumber.messages.types.TestStepFinished;
 import io.cucumber.messages.types.TestStepResultStatus;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * Arranges Cucumber's messages for the person who reads the HTML. Its viewer hides hooks that passed, and with them the
- * evidence: here evidence stands below the step that failed, or below the last one. Stack traces keep our own frames.
- * Log lines are escaped, because the viewer takes them for HTML. The ndjson file keeps everything as it was.
+ * evidence: here evidence stands below the step that failed, or below the last one. Features go by their path in the
+ * project, stack traces keep our own frames, and log lines are escaped, because the viewer takes them for HTML. The
+ * ndjson file keeps everything as it was.
  */
 final class ReadableMessages implements UnaryOperator<Envelope> {
     private static final String LOG = "text/x.cucumber.log+plain";
@@ -36,8 +39,11 @@ final class ReadableMessages implements UnaryOperator<Envelope> {
         if (message.getAttachment().isPresent()) {
             return Envelope.of(attachment(message.getAttachment().get()));
         }
-        Optional<TestStepFinished> step = message.getTestStepFinished();
-        return step.isPresent() ? Envelope.of(CleanMessages.step(step.get(), ReadableMessages::shortened)) : message;
+        if (message.getTestStepFinished().isPresent()) {
+            TestStepFinished step = message.getTestStepFinished().get();
+            return Envelope.of(CleanMessages.step(step, ReadableTrace::whole, ReadableTrace::frames));
+        }
+        return feature(message);
     }
 
     private void remember(TestCase scenario) {
@@ -48,11 +54,12 @@ final class ReadableMessages implements UnaryOperator<Envelope> {
 
     private void remember(TestStepFinished step) {
         TestStepResultStatus status = step.getTestStepResult().getStatus();
-        if (!hooks.contains(step.getTestStepId()) && status != TestStepResultStatus.SKIPPED) {
-            boolean broken = status != TestStepResultStatus.PASSED;
+        boolean skippedOver = status == TestStepResultStatus.SKIPPED
+                && step.getTestStepResult().getException().isEmpty();
+        if (!hooks.contains(step.getTestStepId()) && !skippedOver) {
             homes.merge(
                     step.getTestCaseStartedId(),
-                    new Home(step.getTestStepId(), broken),
+                    new Home(step.getTestStepId(), status != TestStepResultStatus.PASSED),
                     (before, now) -> before.broken() ? before : now);
         }
     }
@@ -80,15 +87,33 @@ final class ReadableMessages implements UnaryOperator<Envelope> {
         return log ? attachment.getBody().replace("&", "&amp;").replace("<", "&lt;") : attachment.getBody();
     }
 
-    /** The message, the frames that are ours, and the line of the feature. */
-    static String shortened(String trace) {
-        long left = trace.lines().filter(line -> !worthReading(line)).count();
-        String kept = trace.lines().filter(ReadableMessages::worthReading).collect(Collectors.joining("\n"));
-        return left == 0 ? trace : kept + "\n\t... " + left + " more lines in cucumber.ndjson";
+    private static Envelope feature(Envelope message) {
+        if (message.getSource().isPresent()) {
+            Source source = message.getSource().get();
+            return Envelope.of(new Source(path(source.getUri()), source.getData(), source.getMediaType()));
+        }
+        if (message.getGherkinDocument().isPresent()) {
+            GherkinDocument feature = message.getGherkinDocument().get();
+            return Envelope.of(new GherkinDocument(
+                    feature.getUri().map(ReadableMessages::path).orElse(null),
+                    feature.getFeature().orElse(null),
+                    feature.getComments()));
+        }
+        if (message.getPickle().isPresent()) {
+            Pickle scenario = message.getPickle().get();
+            return Envelope.of(new Pickle(
+                    scenario.getId(),
+                    path(scenario.getUri()),
+                    scenario.getName(),
+                    scenario.getLanguage(),
+                    scenario.getSteps(),
+                    scenario.getTags(),
+                    scenario.getAstNodeIds()));
+        }
+        return message;
     }
 
-    private static boolean worthReading(String line) {
-        boolean frame = line.startsWith("\tat ") || line.startsWith("\t... ");
-        return !frame || line.startsWith("\tat dev.assay.") || line.contains(".feature:");
+    private static String path(String uri) {
+        return FeaturePath.of(URI.create(uri));
     }
 }

@@ -5,7 +5,6 @@ import io.cucumber.plugin.event.Result;
 import io.cucumber.plugin.event.Status;
 import io.cucumber.plugin.event.TestCase;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,7 +107,7 @@ final class RunBook {
     private ScenarioResult result(
             TestCase scenario, Verdict verdict, String reason, Optional<PickleStepTestStep> broken, Duration took) {
         String id = id(scenario.getTags());
-        String path = path(scenario.getUri());
+        String path = FeaturePath.of(scenario.getUri());
         int line = broken.map(step -> step.getStep().getLine())
                 .orElse(scenario.getLocation().getLine());
         String rerun = id.equals("-")
@@ -134,16 +133,5 @@ final class RunBook {
                 .findFirst()
                 .map(tag -> tag.substring(1))
                 .orElse("-");
-    }
-
-    /** Relative to where the run was started, where that is possible. */
-    private static String path(URI file) {
-        if (!"file".equals(file.getScheme())) {
-            return file.toString();
-        }
-        Path here = Path.of("").toAbsolutePath();
-        Path there = Path.of(file.isOpaque() ? file.getSchemeSpecificPart() : file.getPath())
-                .toAbsolutePath();
-        return there.startsWith(here) ? here.relativize(there).toString() : there.toString();
     }
 }
