@@ -91,7 +91,7 @@ final class StreamClient {
             }
             return Optional.empty();
         } catch (IOException failure) {
-            return Optional.of(Http.inWords(failure));
+            return Optional.of("the connection ended before the answer did (" + Http.inWords(failure) + ")");
         }
     }
 

@@ -5,6 +5,9 @@ import java.util.stream.Collectors;
 
 /** A stack trace for the person who reads the HTML: our own frames, the causes and the line of the feature. */
 final class ReadableTrace {
+    /** Cucumber prints whole addresses; the reader knows where the project is. */
+    private static final String HERE = "file://" + java.nio.file.Path.of("").toAbsolutePath() + "/";
+
     private ReadableTrace() {}
 
     /** With its message, for viewers that show nothing else. */
@@ -25,7 +28,8 @@ final class ReadableTrace {
     private static String kept(List<String> lines) {
         long left = lines.stream().filter(line -> !worthReading(line)).count();
         String kept = lines.stream().filter(ReadableTrace::worthReading).collect(Collectors.joining("\n"));
-        return left == 0 ? kept : kept + "\n\t... " + left + " more lines in cucumber.ndjson";
+        String near = kept.replace(HERE, "");
+        return left == 0 ? near : near + "\n\t... " + left + " more lines in cucumber.ndjson";
     }
 
     private static boolean isFrame(String line) {
