@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -104,7 +103,7 @@ final class Listener {
     }
 
     private ServerConnector connector(Server server, HttpConfiguration http) {
-        connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector = new Acceptor(server, http);
         connector.setPort(wantedPort);
         connector.setReuseAddress(true);
         connector.setIdleTimeout(CONNECTION_IDLE.toMillis());

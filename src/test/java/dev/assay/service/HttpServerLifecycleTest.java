@@ -152,7 +152,7 @@ final class HttpServerLifecycleTest {
         Caller caller = new Caller(first.url());
         assertThat(caller.body("/"), is("first"));
 
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 20; i++) {
             String name = "life " + i;
             servers.get(servers.size() - 1).kill();
             HttpServer again = HttpServer.named(instance)
