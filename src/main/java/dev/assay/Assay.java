@@ -1,6 +1,7 @@
 package dev.assay;
 
 import dev.assay.devshard.chain.MockChain;
+import dev.assay.devshard.gateway.Devshardctl;
 import dev.assay.devshard.host.DevshardHost;
 import dev.assay.service.InstanceName;
 import dev.assay.service.InvalidSetting;
@@ -18,7 +19,8 @@ import org.slf4j.Logger;
  * name or a setting that is wrong, 1 for any other failure to start, 0 after SIGTERM. Inside a JVM: {@link #start}.
  */
 public final class Assay {
-    private static final List<Supplier<ServiceFactory>> SERVICES = List.of(MockChain::new, DevshardHost::new);
+    private static final List<Supplier<ServiceFactory>> SERVICES =
+            List.of(MockChain::new, DevshardHost::new, Devshardctl::new);
     private static final Set<String> OUR_PREFIXES = Set.of("ASSAY_", "DEVSHARD_", "GATEWAY_", "MOCK_CHAIN_");
 
     private Assay() {}

@@ -1,6 +1,7 @@
 package dev.assay.devshard.protocol;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import dev.assay.devshard.protocol.wire.InferenceRecord;
 
 /**
@@ -51,6 +52,37 @@ public record Inference(
                 .setVotesInvalid(votesInvalid)
                 .setValidatedBy(validatedBy.bytes())
                 .build();
+    }
+
+    /** Out of the canonical record. @throws MalformedMessage if it is none */
+    public static Inference read(byte[] canonical) throws MalformedMessage {
+        try {
+            InferenceRecord record = InferenceRecord.parseFrom(canonical);
+            InferenceStatus[] statuses = InferenceStatus.values();
+            if (record.getStatus() < 0 || record.getStatus() >= statuses.length) {
+                throw new MalformedMessage("a record of an inference in status " + record.getStatus());
+            }
+            return new Inference(
+                    record.getInferenceId(),
+                    statuses[record.getStatus()],
+                    record.getExecutorSlot(),
+                    record.getModel(),
+                    record.getPromptHash(),
+                    record.getResponseHash(),
+                    record.getInputLength(),
+                    record.getMaxTokens(),
+                    record.getInputTokens(),
+                    record.getOutputTokens(),
+                    record.getReservedCost(),
+                    record.getActualCost(),
+                    record.getStartedAt(),
+                    record.getConfirmedAt(),
+                    record.getVotesValid(),
+                    record.getVotesInvalid(),
+                    SlotSet.read(record.getValidatedBy()));
+        } catch (InvalidProtocolBufferException e) {
+            throw new MalformedMessage("not a record of an inference: " + e.getMessage(), e);
+        }
     }
 
     /** With the executor's receipt. @param at unix seconds by the executor's clock */

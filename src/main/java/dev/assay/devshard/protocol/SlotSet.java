@@ -13,6 +13,15 @@ public record SlotSet(long low, long high) {
 
     public static final SlotSet EMPTY = new SlotSet(0, 0);
 
+    /** @throws MalformedMessage unless there are 16 bytes */
+    public static SlotSet read(ByteString bytes) throws MalformedMessage {
+        if (bytes.size() != 2 * Long.BYTES) {
+            throw new MalformedMessage("a set of slots has 16 bytes, not " + bytes.size());
+        }
+        ByteBuffer buffer = bytes.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        return new SlotSet(buffer.getLong(), buffer.getLong());
+    }
+
     public SlotSet with(int slot) {
         long bit = 1L << check(slot);
         return slot < 64 ? new SlotSet(low | bit, high) : new SlotSet(low, high | bit);

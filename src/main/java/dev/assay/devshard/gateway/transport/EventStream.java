@@ -12,6 +12,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * A host's event stream, read by one thread with a deadline on each event.
@@ -29,7 +30,13 @@ public final class EventStream implements BodySubscriber<EventStream>, AutoClose
     private final CompletableFuture<EventStream> opened = CompletableFuture.completedFuture(this);
     private final AtomicBoolean starved = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final Consumer<EventStream> whenEnded;
     private volatile Flow.Subscription subscription;
+
+    /** @param whenEnded told once nothing more will come */
+    EventStream(Consumer<EventStream> whenEnded) {
+        this.whenEnded = whenEnded;
+    }
 
     private sealed interface Item {}
 
@@ -111,11 +118,13 @@ public final class EventStream implements BodySubscriber<EventStream>, AutoClose
     @Override
     public void onError(Throwable cause) {
         waiting.add(new Broken("the connection broke: " + cause));
+        whenEnded.accept(this);
     }
 
     @Override
     public void onComplete() {
         waiting.add(new End());
+        whenEnded.accept(this);
     }
 
     /** Gives the rest up; the connection is closed unless the stream had ended. */
@@ -126,5 +135,6 @@ public final class EventStream implements BodySubscriber<EventStream>, AutoClose
             source.cancel();
         }
         waiting.add(new Broken("given up"));
+        whenEnded.accept(this);
     }
 }

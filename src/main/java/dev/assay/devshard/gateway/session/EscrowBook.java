@@ -1,0 +1,310 @@
+package dev.assay.devshard.gateway.session;
+
+import dev.assay.devshard.ledger.Composed;
+import dev.assay.devshard.ledger.DiffRejected;
+import dev.assay.devshard.ledger.Ledger;
+import dev.assay.devshard.ledger.Sealed;
+import dev.assay.devshard.protocol.Address;
+import dev.assay.devshard.protocol.Group;
+import dev.assay.devshard.protocol.Hash;
+import dev.assay.devshard.protocol.Inference;
+import dev.assay.devshard.protocol.MalformedMessage;
+import dev.assay.devshard.protocol.Phase;
+import dev.assay.devshard.protocol.PrivateKey;
+import dev.assay.devshard.protocol.Transactions;
+import dev.assay.devshard.protocol.json.DiffJson;
+import dev.assay.devshard.protocol.json.SignedDiff;
+import dev.assay.devshard.protocol.wire.DevshardTx;
+import dev.assay.devshard.protocol.wire.Start;
+import dev.assay.devshard.storage.SessionStore;
+import dev.assay.devshard.storage.StorageFailure;
+import dev.assay.devshard.storage.StoredDiff;
+import dev.assay.devshard.storage.StoredSeal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+
+/**
+ * The one place where an escrow's history is written. A diff is composed, signed and stored under one lock, in this order,
+ * and becomes the book's state only when it is stored: whatever is sent was durable before, so a nonce is never used for two
+ * things, however the process ends (D21). Delivery happens outside the lock, in parallel.
+ */
+public final class EscrowBook {
+    private final PrivateKey key;
+    private final SessionStore store;
+    private final Signers signers;
+    private final MempoolCheck mempoolCheck;
+    private final DiffLog log;
+    private final SignatureBook signatures;
+    private final Clock clock;
+    private final Queue<Unsaved> unsaved = new ConcurrentLinkedQueue<>();
+    private final PendingQueue pending = new PendingQueue();
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private volatile Ledger ledger;
+
+    private record Unsaved(long nonce, int slot, byte[] signature) {}
+
+    /**
+     * @param ledger the session as recovered
+     * @param diffs all stored diffs, ascending
+     */
+    public EscrowBook(
+            PrivateKey key,
+            SessionStore store,
+            WarmKeyDirectory warmKeys,
+            Clock clock,
+            Hash initialRoot,
+            Ledger ledger,
+            List<StoredDiff> diffs) {
+        String escrowId = ledger.terms().escrowId();
+        this.key = key;
+        this.store = store;
+        this.clock = clock;
+        this.ledger = ledger;
+        this.signers = new Signers(ledger.terms().group(), warmKeys);
+        this.mempoolCheck = new MempoolCheck(escrowId, signers);
+        this.signatures = new SignatureBook(store.allSignatures(escrowId));
+        this.log = new DiffLog(escrowId, store, initialRoot);
+        diffs.forEach(log::add);
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public String escrowId() {
+        return ledger.terms().escrowId();
+    }
+
+    public Group group() {
+        return ledger.terms().group();
+    }
+
+    /** All inferences by id: those that are live, and those sealed as they were then (D05). */
+    SortedMap<Long, Inference> inferences() {
+        SortedMap<Long, Inference> all = new TreeMap<>();
+        Ledger now = ledger;
+        for (StoredSeal seal : store.seals(escrowId())) {
+            try {
+                all.put(seal.inferenceId(), Inference.read(seal.record()));
+            } catch (MalformedMessage e) {
+                throw new IllegalStateException("stored " + seal + " cannot be read", e);
+            }
+        }
+        now.inferences().forEach(inference -> all.put(inference.id(), inference));
+        return all;
+    }
+
+    /** Transactions of hosts that wait for the next diff. */
+    public List<DevshardTx> pending() {
+        return pending.list();
+    }
+
+    Signers signers() {
+        return signers;
+    }
+
+    SignatureBook signatures() {
+        return signatures;
+    }
+
+    PrivateKey key() {
+        return key;
+    }
+
+    Optional<Hash> root(long nonce) {
+        return log.root(nonce);
+    }
+
+    List<DiffJson> diffs(long from, long to) {
+        return log.range(from, to);
+    }
+
+    /**
+     * Starts an inference on the next slot that may be asked. Slots that may not get a diff without a start, so that nothing
+     * is reserved for an inference nobody was asked to run (D13).
+     *
+     * @param mayBeAsked by slot; true for at least one
+     */
+    Sequenced start(Order order, IntPredicate mayBeAsked) throws NotAccepting {
+        writing.lock();
+        try {
+            requireActive();
+            passOver(order, mayBeAsked);
+            return write(pending.list(), Optional.of(order.start(ledger.nonce() + 1)));
+        } catch (DiffRejected refused) {
+            throw notAccepting(refused);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void passOver(Order order, IntPredicate mayBeAsked) throws DiffRejected {
+        for (int passed = 0; passed < group().size(); passed++) {
+            long next = ledger.nonce() + 1;
+            if (mayBeAsked.test(group().executorSlot(next))) {
+                return;
+            }
+            // A start that cannot be paid is refused before any nonce is spent on finding it a host.
+            ledger.compose(List.of(), Optional.of(order.start(next)), signers.warmKeys());
+            write(pending.list(), Optional.empty());
+        }
+    }
+
+    /** Puts what is pending into a diff; empty if nothing of it holds. */
+    Optional<Sequenced> settlePending() throws NotAccepting {
+        writing.lock();
+        try {
+            requireActive();
+            if (!pendingHolds()) {
+                return Optional.empty();
+            }
+            return Optional.of(write(pending.list(), Optional.empty()));
+        } catch (DiffRejected refused) {
+            throw notAccepting(refused);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /**
+     * One step towards settlement (contract 4.8): the first carries finalize-round, the others what became pending since.
+     * Empty once settlement is reached. Depends on the book's phase alone, so it goes on after any interruption (D07).
+     */
+    Optional<Sequenced> stepToSettlement() throws DiffRejected {
+        writing.lock();
+        try {
+            if (ledger.phase() == Phase.SETTLEMENT) {
+                return Optional.empty();
+            }
+            List<DevshardTx> txs = new ArrayList<>(pending.list());
+            if (ledger.phase() == Phase.ACTIVE) {
+                txs.add(Transactions.finalizeRound());
+            }
+            return Optional.of(write(txs, Optional.empty()));
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** @throws NotAccepting if the session is past its active phase */
+    void requireActive() throws NotAccepting {
+        if (ledger.phase() != Phase.ACTIVE) {
+            throw new NotAccepting(
+                    NotAccepting.Why.FINALIZED,
+                    "the session of escrow " + escrowId() + " is in phase "
+                            + ledger.phase().wireName());
+        }
+    }
+
+    private static NotAccepting notAccepting(DiffRejected refused) {
+        NotAccepting.Why why =
+                switch (refused.reason()) {
+                    case INSUFFICIENT_BALANCE -> NotAccepting.Why.BALANCE;
+                    case NONCE_LIMIT -> NotAccepting.Why.NONCES;
+                    case PHASE -> NotAccepting.Why.FINALIZED;
+                    default -> NotAccepting.Why.REQUEST;
+                };
+        return new NotAccepting(why, refused.getMessage());
+    }
+
+    private boolean pendingHolds() throws DiffRejected {
+        List<DevshardTx> waiting = pending.list();
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        Composed tried = ledger.compose(waiting, Optional.empty(), signers.warmKeys());
+        forgetDropped(tried);
+        return !tried.txs().isEmpty();
+    }
+
+    private Sequenced write(List<DevshardTx> txs, Optional<Start> start) throws DiffRejected {
+        Composed composed = ledger.compose(txs, start, signers.warmKeys());
+        SignedDiff diff = SignedDiff.sign(key, escrowId(), composed.nonce(), composed.txs(), composed.root());
+        StoredDiff stored = new StoredDiff(
+                diff.nonce(),
+                diff.txsBytes(),
+                diff.userSignature(),
+                diff.postStateRoot(),
+                composed.root().bytes(),
+                composed.newWarmKeys().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, bound -> bound.getValue().value())),
+                clock.instant());
+        append(stored, composed.sealed());
+        log.add(stored);
+        ledger = composed.next();
+        pending.remove(composed.txs());
+        forgetDropped(composed);
+        return new Sequenced(diff.nonce(), group().executorSlot(diff.nonce()), start);
+    }
+
+    /** A write whose acknowledgement was lost has either happened or not: the store knows. */
+    private void append(StoredDiff diff, List<Sealed> sealed) {
+        List<StoredSeal> seals = sealed.stream()
+                .map(seal -> new StoredSeal(
+                        seal.inference().id(), seal.nonce(), seal.inference().canonical()))
+                .toList();
+        try {
+            store.append(escrowId(), diff, List.of(), seals);
+        } catch (StorageFailure unknown) {
+            if (!store.diffs(escrowId(), diff.nonce(), diff.nonce()).contains(diff)) {
+                throw unknown;
+            }
+        }
+    }
+
+    private void forgetDropped(Composed composed) {
+        pending.remove(composed.dropped().stream()
+                .map(Composed.Dropped::tx)
+                .filter(tx -> !MempoolCheck.isEarly(composed.next(), tx))
+                .toList());
+    }
+
+    /** Notes that the quorum signed the final state. */
+    void markSettled() {
+        store.markFinalized(escrowId(), ledger.nonce());
+        store.markSettled(escrowId());
+    }
+
+    /** Takes what a host offers, as far as it holds; returns how much that was. */
+    int offer(List<DevshardTx> mempool) {
+        int taken = 0;
+        for (DevshardTx tx : mempool) {
+            if (!pending.holds(tx) && mempoolCheck.admits(ledger, tx) && pending.offer(tx)) {
+                taken++;
+            }
+        }
+        return taken;
+    }
+
+    /** Keeps a verified state signature for every slot of a member it counts for. Lasting once {@link #saveSignatures} returns. */
+    void keepSignature(Address member, HostProof.SignedState state) {
+        Ledger now = ledger;
+        group().slotsOf(member).stream()
+                .filter(slot -> signers.countsFor(now, slot, state.signer()))
+                .filter(slot -> signatures.add(state.nonce(), slot, state.signature()))
+                .forEach(slot -> unsaved.add(new Unsaved(state.nonce(), slot, state.signature())));
+    }
+
+    /** Stores the signatures kept so far. A failure loses nothing but time: those left are stored by the next call. */
+    void saveSignatures() {
+        for (Unsaved next = unsaved.poll(); next != null; next = unsaved.poll()) {
+            try {
+                store.putSignatures(escrowId(), next.nonce(), Map.of(next.slot(), next.signature()));
+            } catch (StorageFailure failure) {
+                unsaved.add(next);
+                throw failure;
+            }
+        }
+    }
+}

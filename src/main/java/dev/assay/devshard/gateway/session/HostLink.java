@@ -1,0 +1,283 @@
+package dev.assay.devshard.gateway.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.devshard.gateway.openai.EngineLine;
+import dev.assay.devshard.gateway.participant.Quarantines;
+import dev.assay.devshard.gateway.transport.ChatPost;
+import dev.assay.devshard.gateway.transport.EventStream;
+import dev.assay.devshard.gateway.transport.HostClient;
+import dev.assay.devshard.gateway.transport.HostRefusal;
+import dev.assay.devshard.gateway.transport.HostUnreachable;
+import dev.assay.devshard.gateway.transport.StreamBroken;
+import dev.assay.devshard.protocol.Address;
+import dev.assay.devshard.protocol.Canonical;
+import dev.assay.devshard.protocol.Hash;
+import dev.assay.devshard.protocol.MalformedMessage;
+import dev.assay.devshard.protocol.RequestAuthentication;
+import dev.assay.devshard.protocol.json.PayloadJson;
+import dev.assay.devshard.protocol.wire.DevshardTx;
+import dev.assay.devshard.protocol.wire.Start;
+import dev.assay.service.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * One escrow's line to one member of its group. It knows how far the member has proven to be, and sends whatever it lacks
+ * before anything else (contract 5, catch-up). How far a member is, only its own signature over our root says (D31).
+ */
+final class HostLink {
+    private static final int MOST_DIFFS = 200;
+
+    private final EscrowBook book;
+    private final Address member;
+    private final Supplier<URI> sessionUrl;
+    private final HostClient client;
+    private final Quarantines quarantines;
+    private final Clock clock;
+    private final AtomicLong proven;
+
+    /** @param sessionUrl the member's base address, route prefix, and {@code /sessions/{id}} */
+    HostLink(
+            EscrowBook book,
+            Address member,
+            Supplier<URI> sessionUrl,
+            HostClient client,
+            Quarantines quarantines,
+            Clock clock) {
+        this.book = book;
+        this.member = member;
+        this.sessionUrl = sessionUrl;
+        this.client = client;
+        this.quarantines = quarantines;
+        this.clock = clock;
+        this.proven = new AtomicLong(
+                book.signatures().latest(book.group().slotsOf(member).get(0)));
+    }
+
+    Address member() {
+        return member;
+    }
+
+    List<Integer> slots() {
+        return book.group().slotsOf(member);
+    }
+
+    URI url() {
+        return sessionUrl.get();
+    }
+
+    /** The highest nonce whose state the member signed. */
+    long proven() {
+        return proven.get();
+    }
+
+    /**
+     * Asks the member to execute an inference; returns once its receipt holds.
+     *
+     * @throws HostFault if the member does not take the job, or proves not to be where we are
+     */
+    Exchange execute(Sequenced diff, Order order, boolean stream, Duration patience) throws HostFault {
+        Exchange exchange = send(diff.nonce(), order.payload(), stream, diff.start(), patience);
+        Optional<DevshardTx> confirm = exchange.proof().confirm();
+        if (confirm.isEmpty()) {
+            exchange.close();
+            throw new HostFault(HostFault.Kind.NO_RECEIPT, "gave no receipt for inference " + diff.nonce());
+        }
+        book.offer(List.of(confirm.get()));
+        return exchange;
+    }
+
+    /**
+     * Brings the member up to a nonce and takes what its mempool holds.
+     *
+     * @param patience for each of its answers
+     */
+    void catchUp(long nonce, Duration patience) throws HostFault {
+        try (Exchange exchange = send(nonce, null, false, Optional.empty(), patience)) {
+            drain(exchange, patience);
+        }
+    }
+
+    /** Reads to the end of what the member says after its answer, and takes its mempool. */
+    void drain(Exchange exchange, Duration patience) throws HostFault {
+        long end = System.nanoTime() + patience.toNanos();
+        Optional<String> data = next(exchange.events(), patience);
+        while (data.isPresent()) {
+            if (EngineLine.parse(Json.mapper(), data.get()) instanceof EngineLine.Internal internal
+                    && takeMempool(internal.event())) {
+                readEnd(exchange.events());
+                return;
+            }
+            data = next(exchange.events(), Duration.ofNanos(end - System.nanoTime()));
+        }
+    }
+
+    /** The mempool is the last event; reading the end after it lets the connection be used again. */
+    private static void readEnd(EventStream events) {
+        try {
+            events.next(Duration.ofSeconds(1));
+        } catch (StreamBroken unended) {
+            events.close();
+        }
+    }
+
+    /** Takes what an internal event offers; false if it is not the mempool. */
+    boolean takeMempool(ObjectNode event) {
+        JsonNode meta = event.path("devshard_meta");
+        if (meta.isMissingNode()) {
+            return false;
+        }
+        List<DevshardTx> offered = new ArrayList<>();
+        for (JsonNode each : meta.path("mempool")) {
+            transaction(each).ifPresent(offered::add);
+        }
+        book.offer(offered);
+        return true;
+    }
+
+    /** One that cannot be read is left out; it must not hide the others. */
+    private static Optional<DevshardTx> transaction(JsonNode base64) {
+        try {
+            return Optional.of(Canonical.decodeTx(base64.binaryValue()));
+        } catch (IOException | MalformedMessage | RuntimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Asks the member which signatures it knows at a nonce and keeps those that hold (D10). */
+    void fetchSignatures(long nonce, Duration patience) throws HostFault {
+        Optional<Hash> root = book.root(nonce);
+        JsonNode answer = get("/signatures?nonce=" + nonce, patience).path("signatures");
+        if (root.isEmpty()) {
+            return;
+        }
+        answer.properties().forEach(entry -> keep(entry.getKey(), entry.getValue(), nonce, root.get()));
+    }
+
+    private void keep(String slotText, JsonNode base64, long nonce, Hash root) {
+        try {
+            int slot = Integer.parseInt(slotText);
+            byte[] signature = base64.binaryValue();
+            if (signature != null && book.group().hasSlot(slot)) {
+                Address signer = book.group().validator(slot);
+                HostProof.signed(book, signer, root, nonce, signature)
+                        .ifPresent(state -> book.keepSignature(signer, state));
+            }
+        } catch (IOException | NumberFormatException garbage) {
+            // Not a slot or not base64: whatever it is, it is no signature.
+            return;
+        }
+    }
+
+    private Exchange send(long nonce, PayloadJson payload, boolean stream, Optional<Start> start, Duration patience)
+            throws HostFault {
+        long from = Math.min(proven.get(), nonce) + 1;
+        try {
+            return sendFrom(from, nonce, payload, stream, start, patience);
+        } catch (HostRefusal refusal) {
+            if (refusal.status() != 500 || from == 1) {
+                throw fault(refusal);
+            }
+        }
+        // It may have lost what it had signed for: all of it once more, from the first diff on.
+        proven.set(0);
+        try {
+            return sendFrom(1, nonce, payload, stream, start, patience);
+        } catch (HostRefusal refusal) {
+            throw fault(refusal);
+        }
+    }
+
+    private Exchange sendFrom(
+            long from, long nonce, PayloadJson payload, boolean stream, Optional<Start> start, Duration patience)
+            throws HostFault, HostRefusal {
+        long next = from;
+        while (nonce - next >= MOST_DIFFS) {
+            long to = next + MOST_DIFFS - 1;
+            try (Exchange part = open(next, to, null, false, Optional.empty(), patience)) {
+                drain(part, patience);
+            }
+            next = to + 1;
+        }
+        Exchange exchange = open(next, nonce, payload, stream, start, patience);
+        quarantines.answered(member);
+        return exchange;
+    }
+
+    private Exchange open(
+            long from, long to, PayloadJson payload, boolean stream, Optional<Start> start, Duration patience)
+            throws HostFault, HostRefusal {
+        byte[] body = Json.bytes(new ChatPost(book.diffs(from, to), to, payload, stream));
+        long deadline = System.nanoTime() + patience.toNanos();
+        EventStream events = post(body, patience);
+        try {
+            Optional<String> first = next(events, Duration.ofNanos(deadline - System.nanoTime()));
+            if (first.isEmpty()
+                    || !(EngineLine.parse(Json.mapper(), first.get()) instanceof EngineLine.Internal event)) {
+                throw new HostFault(HostFault.Kind.UNPROVEN, "its first event is no receipt event");
+            }
+            HostProof proof = HostProof.of(book, member, event.event(), start);
+            proof.state().ifPresent(this::take);
+            return new Exchange(events, proof);
+        } catch (HostFault | RuntimeException e) {
+            events.close();
+            throw e;
+        }
+    }
+
+    private void take(HostProof.SignedState state) {
+        book.keepSignature(member, state);
+        proven.accumulateAndGet(state.nonce(), Math::max);
+    }
+
+    private EventStream post(byte[] body, Duration patience) throws HostFault, HostRefusal {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + "/chat/completions"))
+                .header("Content-Type", "application/json")
+                .header("Accept", "text/event-stream")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        RequestAuthentication.sign(book.key(), book.escrowId(), body, clock.instant())
+                .forEach(request::header);
+        try {
+            return client.post(request, patience);
+        } catch (HostUnreachable e) {
+            throw new HostFault(HostFault.Kind.UNREACHABLE, e.getMessage());
+        }
+    }
+
+    private JsonNode get(String path, Duration patience) throws HostFault {
+        try {
+            return client.get(URI.create(url() + path), patience);
+        } catch (HostUnreachable e) {
+            throw new HostFault(HostFault.Kind.UNREACHABLE, e.getMessage());
+        } catch (HostRefusal e) {
+            throw fault(e);
+        }
+    }
+
+    static Optional<String> next(EventStream events, Duration patience) throws HostFault {
+        try {
+            return events.next(patience);
+        } catch (StreamBroken e) {
+            throw new HostFault(e.silent() ? HostFault.Kind.SILENT : HostFault.Kind.BROKEN, e.getMessage());
+        }
+    }
+
+    private static HostFault fault(HostRefusal refusal) {
+        HostFault.Kind kind =
+                switch (refusal.status()) {
+                    case 429, 503 -> HostFault.Kind.OVERLOADED;
+                    case 401, 404 -> HostFault.Kind.REFUSED;
+                    default -> HostFault.Kind.FAILED;
+                };
+        return new HostFault(kind, refusal.getMessage());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.assay.devshard.gateway.session;
+
+import dev.assay.devshard.protocol.TxHash;
+import dev.assay.devshard.protocol.wire.DevshardTx;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Transactions of hosts that wait for the next diff. Two that say the same about one inference may both wait: which of them
+ * holds is for the ledger to find out, so a forged one can never hide an honest one (D34). Bounded; the newest is refused.
+ */
+final class PendingQueue {
+    private static final int MOST = 10_000;
+
+    private final Map<TxHash, DevshardTx> waiting = new LinkedHashMap<>();
+
+    /** False if it waits already or there is no room. */
+    synchronized boolean offer(DevshardTx tx) {
+        return waiting.size() < MOST && waiting.putIfAbsent(TxHash.of(tx), tx) == null;
+    }
+
+    synchronized boolean holds(DevshardTx tx) {
+        return waiting.containsKey(TxHash.of(tx));
+    }
+
+    /** In the order of arrival. */
+    synchronized List<DevshardTx> list() {
+        return List.copyOf(waiting.values());
+    }
+
+    synchronized void remove(Collection<DevshardTx> txs) {
+        txs.forEach(tx -> waiting.remove(TxHash.of(tx)));
+    }
+}
