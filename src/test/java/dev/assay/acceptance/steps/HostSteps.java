@@ -18,6 +18,7 @@ import dev.assay.acceptance.world.World;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.List;
 
 /** How services go down and come back, and what the hosts must hold. */
 public final class HostSteps {
@@ -38,13 +39,12 @@ public final class HostSteps {
 
     @When("host {int} is {stopped} and started again")
     public void restarts(int host, Stop how) {
-        hosts.stop(host, how);
-        hosts.start(host);
+        hosts.restart(List.of(host), how);
     }
 
     @When("all hosts are {stopped} and started again")
     public void allRestart(Stop how) {
-        hosts.restartAll(how);
+        hosts.restart(hosts.all(), how);
     }
 
     @When("the gateway is {stopped} and started again")

@@ -41,11 +41,11 @@ public final class Hosts {
         return all;
     }
 
-    /** What a host held when it was last stopped. */
+    /** What a host held before it was last restarted. */
     public List<HistoryEntry> historyBefore(int index) {
         List<HistoryEntry> held = before.get(index);
         if (held == null || held.isEmpty()) {
-            throw new AssertionError("host " + index + " held no history of the session before it was stopped");
+            throw new AssertionError("host " + index + " held no history of the session before it was restarted");
         }
         return held;
     }
@@ -56,7 +56,6 @@ public final class Hosts {
     }
 
     public void stop(int index, Stop how) {
-        before.put(index, history(index));
         how.apply(control(index));
     }
 
@@ -64,10 +63,11 @@ public final class Hosts {
         control(index).start();
     }
 
-    /** Stops all of them, then starts all of them: for a moment none is there. */
-    public void restartAll(Stop how) {
-        all().forEach(index -> stop(index, how));
-        all().forEach(this::start);
+    /** Stops these, then starts them: for a moment none of them is there. */
+    public void restart(List<Integer> indexes, Stop how) {
+        indexes.forEach(index -> before.put(index, history(index)));
+        indexes.forEach(index -> stop(index, how));
+        indexes.forEach(this::start);
     }
 
     private ServiceControl control(int index) {
