@@ -4,6 +4,7 @@ import dev.assay.devshard.bridge.BridgeFailure;
 import dev.assay.devshard.host.session.ChatFailure;
 import dev.assay.devshard.host.session.EscrowUnusable;
 import dev.assay.devshard.host.session.VersionConflict;
+import dev.assay.devshard.recovery.RecoveryMismatch;
 import dev.assay.devshard.storage.SessionConflict;
 import dev.assay.devshard.storage.StorageException;
 import dev.assay.service.ApiError;
@@ -59,6 +60,8 @@ final class HostErrors {
                 throw logged(ctx, "escrow_unusable", e);
             } catch (BridgeFailure e) {
                 throw logged(ctx, "chain_unavailable", e);
+            } catch (RecoveryMismatch e) {
+                throw logged(ctx, "session_damaged", e);
             } catch (StorageException e) {
                 throw logged(ctx, "storage_failed", new IllegalStateException("storage does not answer", e));
             }

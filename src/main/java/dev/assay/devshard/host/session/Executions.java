@@ -8,11 +8,12 @@ import java.util.TreeMap;
 
 /**
  * What this host executes and has executed in a session, by inference id. Work that no diff has absorbed is kept whatever it
- * takes, since a retry replays it; absorbed work is kept for validators to re-check, oldest first out when it passes a bound.
- * Guarded by its session's lock.
+ * takes, since a retry replays it; absorbed work is kept for validators to re-check, the oldest going first when it is too
+ * much or too many. Guarded by its session's lock.
  */
 final class Executions {
-    private static final long KEPT_FOR_VALIDATORS = 16L * 1024 * 1024;
+    private static final long KEPT_BYTES = 16L * 1024 * 1024;
+    private static final int KEPT = 256;
 
     private final TreeMap<Long, Execution> byId = new TreeMap<>(Long::compareUnsigned);
 
@@ -26,7 +27,8 @@ final class Executions {
 
     /** Lets go of what was sealed, and of the oldest absorbed work beyond the bound. */
     void tidy(Ledger ledger) {
-        long absorbed = 0;
+        int absorbed = 0;
+        long bytes = 0;
         Iterator<Execution> youngestFirst = byId.descendingMap().values().iterator();
         while (youngestFirst.hasNext()) {
             Execution execution = youngestFirst.next();
@@ -34,8 +36,9 @@ final class Executions {
             if (live.isPresent() && Mempool.isOpen(live.get())) {
                 continue;
             }
-            absorbed += execution.size();
-            if (live.isEmpty() || absorbed > KEPT_FOR_VALIDATORS) {
+            absorbed++;
+            bytes += execution.size();
+            if (live.isEmpty() || absorbed > KEPT || bytes > KEPT_BYTES) {
                 youngestFirst.remove();
             }
         }

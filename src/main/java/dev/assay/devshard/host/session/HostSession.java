@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * One escrow's session on this host.
@@ -25,6 +26,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class HostSession implements Admission {
     private final ReentrantLock lock = new ReentrantLock();
     private final SessionContext context;
+    private final SessionTerms terms;
     private final Journal journal;
     private final Mempool mempool = new Mempool();
     private final Desk desk;
@@ -32,6 +34,7 @@ public final class HostSession implements Admission {
 
     HostSession(SessionContext context, Signatory signatory, Ledger ledger) {
         this.context = context;
+        this.terms = ledger.terms();
         this.journal = new Journal(context.store(), signatory, context.warmKeys(), context.clock(), ledger);
         this.desk = new Desk(signatory, mempool, context.clock());
         this.duty = new ValidationDuty(signatory, mempool, ledger.live().keySet());
@@ -40,15 +43,14 @@ public final class HostSession implements Admission {
 
     @Override
     public SessionTerms terms() {
-        return ledger().terms();
+        return terms;
     }
 
     @Override
     public boolean isMember(Address address) {
-        Ledger now = ledger();
-        return now.terms().group().members().contains(address)
-                || now.warmKeys().containsValue(address)
-                || context.isWarmKeyOfAny(now.terms().group(), address);
+        return terms.group().members().contains(address)
+                || ledger().warmKeys().containsValue(address)
+                || context.isWarmKeyOfAny(terms.group(), address);
     }
 
     @Override
@@ -90,44 +92,29 @@ public final class HostSession implements Admission {
 
     /** The ledger on disk. */
     public Ledger ledger() {
-        lock.lock();
-        try {
-            return journal.ledger();
-        } finally {
-            lock.unlock();
-        }
+        return locked(journal::ledger);
     }
 
     /** Transactions of this host that no diff has carried yet. */
     public List<DevshardTx> mempool() {
-        lock.lock();
-        try {
-            return mempool.transactions();
-        } finally {
-            lock.unlock();
-        }
+        return locked(mempool::transactions);
     }
 
     /** Stored diffs, both bounds included. */
     public List<StoredDiff> diffs(long from, long to) {
-        return context.store().diffs(terms().escrowId(), from, to);
+        return context.store().diffs(terms.escrowId(), from, to);
     }
 
     /** Stored state signatures by slot. */
     public SortedMap<Integer, byte[]> signatures(long nonce) {
-        return context.store().signatures(terms().escrowId(), nonce);
+        return context.store().signatures(terms.escrowId(), nonce);
     }
 
     /** Prompt and answer of an inference this host executed, for validators; empty when it keeps none. */
     public Optional<ExecutedWork> executed(long inferenceId) {
-        lock.lock();
-        try {
-            return desk.executed(inferenceId)
-                    .map(done -> new ExecutedWork(
-                            done.prompt().body(), done.completion().body()));
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> desk.executed(inferenceId))
+                .map(done ->
+                        new ExecutedWork(done.prompt().body(), done.completion().body()));
     }
 
     private StateAttestation advance(ChatRequest request) throws ChatFailure {
@@ -178,23 +165,17 @@ public final class HostSession implements Admission {
     }
 
     private void lookForDuties() {
-        List<Inference> due;
-        lock.lock();
-        try {
-            due = duty.due(journal.ledger());
-        } finally {
-            lock.unlock();
-        }
+        List<Inference> due = locked(() -> duty.due(journal.ledger()));
         due.forEach(record -> context.background().execute(() -> validate(record)));
     }
 
     private void validate(Inference record) {
         Boolean verdict = null;
         try {
-            verdict = context.validator().isValid(terms(), record);
+            verdict = context.validator().isValid(terms, record);
             context.metrics().validated(verdict);
         } catch (RuntimeException e) {
-            context.logger().warn("escrow={} inference={} could not be re-checked", terms().escrowId(), record.id(), e);
+            context.logger().warn("escrow={} inference={} could not be re-checked", terms.escrowId(), record.id(), e);
         } finally {
             conclude(record, verdict);
         }
@@ -208,6 +189,15 @@ public final class HostSession implements Admission {
             } else {
                 duty.concluded(record.id(), verdict, journal.ledger()).ifPresent(mempool::add);
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T locked(Supplier<T> reading) {
+        lock.lock();
+        try {
+            return reading.get();
         } finally {
             lock.unlock();
         }

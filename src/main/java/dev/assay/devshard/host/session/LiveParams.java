@@ -18,6 +18,7 @@ import org.slf4j.Logger;
  */
 public final class LiveParams {
     private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long GIVEN_UP_NANOS = Duration.ofSeconds(10).toNanos();
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final ChainBridge chain;
@@ -43,8 +44,10 @@ public final class LiveParams {
         if (answer != null) {
             try {
                 answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException | ExecutionException e) {
-                postpone();
+            } catch (TimeoutException e) {
+                waitNoMore();
+            } catch (ExecutionException e) {
+                // Logged where it was learnt.
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -74,8 +77,11 @@ public final class LiveParams {
         }
     }
 
-    private synchronized void postpone() {
-        askAgainAt = System.nanoTime() + FRESH_NANOS;
+    /** A chain that hangs delays one request, not each; its answer, when it comes, sets the next question. */
+    private synchronized void waitNoMore() {
+        if (!asking.isDone()) {
+            askAgainAt = System.nanoTime() + GIVEN_UP_NANOS;
+        }
     }
 
     private synchronized ChainParams known() {
