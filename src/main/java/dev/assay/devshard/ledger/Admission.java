@@ -3,8 +3,6 @@ package dev.assay.devshard.ledger;
 import dev.assay.devshard.ledger.DiffRejected.Reason;
 import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.json.SignedDiff;
-import dev.assay.devshard.protocol.wire.DevshardTx;
-import java.util.List;
 import java.util.Optional;
 
 /** What a diff must be before any of its transactions is looked at (contract 4.3). @param nonce of the last diff applied */
@@ -28,20 +26,6 @@ record Admission(SessionTerms terms, long nonce) {
         if (wanted > terms.maxNonce()) {
             throw new DiffRejected(
                     Reason.NONCE_LIMIT, "nonce " + wanted + " is above the greatest nonce " + terms.maxNonce());
-        }
-    }
-
-    void oneStart(List<DevshardTx> txs) throws DiffRejected {
-        long starts = txs.stream().filter(DevshardTx::hasStart).count();
-        if (starts > 1) {
-            throw new DiffRejected(Reason.SECOND_START, "diff " + (nonce + 1) + " holds " + starts + " starts");
-        }
-        for (DevshardTx tx : txs) {
-            if (tx.hasStart() && tx.getStart().getInferenceId() != nonce + 1) {
-                throw new DiffRejected(
-                        Reason.START_ID,
-                        "start(" + Long.toUnsignedString(tx.getStart().getInferenceId()) + ") in diff " + (nonce + 1));
-            }
         }
     }
 }

@@ -25,24 +25,29 @@ final class Execution {
         this.signatures = signatures;
     }
 
-    /** The id is that of the diff's nonce, which the diff has checked: so it is new and the greatest. */
+    /** The id is that of the diff's nonce, so there is one start in a diff, and its id is new and the greatest. */
     Books start(Books books, Start start) throws DiffRejected {
+        long nonce = books.nonce() + 1;
+        if (start.getInferenceId() != nonce) {
+            throw new DiffRejected(
+                    Reason.START_ID, "start(" + Long.toUnsignedString(start.getInferenceId()) + ") in diff " + nonce);
+        }
+        if (books.live().find(nonce).isPresent()) {
+            throw new DiffRejected(Reason.SECOND_START, "a second start in diff " + nonce);
+        }
         if (books.phase() != Phase.ACTIVE) {
             throw new DiffRejected(
-                    Reason.PHASE,
-                    "start(" + Long.toUnsignedString(start.getInferenceId()) + ") while "
-                            + books.phase().wireName());
+                    Reason.PHASE, "start(" + nonce + ") while " + books.phase().wireName());
         }
         long reserved = cost(
-                "start(" + start.getInferenceId() + ") of input_length ",
+                "start(" + nonce + ") of input_length ",
                 start.getInputLength(),
                 " and max_tokens ",
                 start.getMaxTokens());
         if (reserved > books.balance()) {
             throw new DiffRejected(
                     Reason.INSUFFICIENT_BALANCE,
-                    "start(" + start.getInferenceId() + ") reserves " + reserved + " of a balance of "
-                            + books.balance());
+                    "start(" + nonce + ") reserves " + reserved + " of a balance of " + books.balance());
         }
         return books.moving(-reserved).put(pending(start, reserved));
     }

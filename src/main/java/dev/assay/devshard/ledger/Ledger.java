@@ -62,7 +62,6 @@ public final class Ledger {
         Admission admission = new Admission(terms, nonce());
         admission.byTheUser(diff);
         admission.next(diff.nonce());
-        admission.oneStart(diff.txs());
         Rules rules = new Rules(terms, warmKeys);
         Books changed = books;
         for (DevshardTx tx : diff.txs()) {
@@ -88,8 +87,7 @@ public final class Ledger {
      * @param start its id must be the next nonce; comes last
      */
     public Composed compose(List<DevshardTx> pending, Optional<Start> start, WarmKeys warmKeys) throws DiffRejected {
-        Admission admission = new Admission(terms, nonce());
-        admission.next(nonce() + 1);
+        new Admission(terms, nonce()).next(nonce() + 1);
         Rules rules = new Rules(terms, warmKeys);
         List<DevshardTx> kept = new ArrayList<>();
         List<Dropped> dropped = new ArrayList<>();
@@ -108,7 +106,6 @@ public final class Ledger {
         }
         if (start.isPresent()) {
             DevshardTx tx = Transactions.start(start.get());
-            admission.oneStart(List.of(tx));
             changed = rules.apply(changed, tx);
             kept.add(tx);
         }
@@ -203,5 +200,9 @@ public final class Ledger {
 
     public Hash sealedAccumulator() {
         return books.sealedAccumulator();
+    }
+
+    Books books() {
+        return books;
     }
 }
