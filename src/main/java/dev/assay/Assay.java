@@ -15,8 +15,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 
 /**
- * Starts one service by name. As a process: {@code java -jar assay.jar mock-chain}, settings from the environment; exit code 2 and one line for a
- * name or a setting that is wrong, 1 for any other failure to start, 0 after SIGTERM. Inside a JVM: {@link #start}.
+ * Starts one service by name. As a process: {@code java -jar assay.jar mock-chain}, settings from the environment;
+ * exit code 2 and one line for a name or a setting that is wrong, 1 for any other failure to start, 0 after SIGTERM.
+ * Inside a JVM: {@link #start}.
  */
 public final class Assay {
     private static final List<Supplier<ServiceFactory>> SERVICES =

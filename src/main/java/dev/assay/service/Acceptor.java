@@ -9,8 +9,9 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /**
- * The listening socket. Once {@link #close} returns its port is free: while a thread still sits in accept(), the kernel keeps a closed socket's
- * port, and Jetty does not wait for that thread. The one acceptor holds the lock for as long as it accepts.
+ * The listening socket. Once {@link #close} returns its port is free: while a thread still sits in accept(), the
+ * kernel keeps a closed socket's port, and Jetty does not wait for that thread. The one acceptor holds the lock for
+ * as long as it accepts.
  */
 final class Acceptor extends ServerConnector {
     private static final int SELECTORS = 1;

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An error for the client: status, a machine-readable code, a sentence, perhaps headers. How it looks on the wire is each service's
- * {@link ErrorShape}. The message goes out as it is, so it never holds a secret.
+ * An error for the client: status, a machine-readable code, a sentence, perhaps headers. How it looks on the wire is
+ * each service's {@link ErrorShape}. The message goes out as it is, so it never holds a secret.
  */
 public class ApiError extends RuntimeException {
     private static final long serialVersionUID = 1L;

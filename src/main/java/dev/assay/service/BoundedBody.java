@@ -4,8 +4,9 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
 /**
- * A request whose body may not grow beyond a limit. What comes after the limit is read and thrown away (up to a second, larger limit), because a
- * client that is still sending would otherwise see a reset connection instead of the answer 413.
+ * A request whose body may not grow beyond a limit. What comes after the limit is read and thrown away (up to a
+ * second, larger limit), because a client that is still sending would otherwise see a reset connection instead of the
+ * answer 413.
  */
 final class BoundedBody extends Request.Wrapper {
     private static final long PATIENCE = 8;

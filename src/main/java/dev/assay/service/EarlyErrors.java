@@ -7,7 +7,10 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers in the service's shape where a request fails before any handler saw it: a malformed request line, an ambiguous path, headers too large. */
+/**
+ * Answers in the service's shape where a request fails before any handler saw it: a malformed request line, an
+ * ambiguous path, headers too large.
+ */
 final class EarlyErrors extends ErrorHandler {
     private final ErrorAnswers answers;
 

@@ -15,8 +15,8 @@ import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 
 /**
- * Turns whatever a handler throws into an answer of the service's shape. What nobody foresaw is a 500 that tells the client nothing, and the log
- * everything.
+ * Turns whatever a handler throws into an answer of the service's shape. What nobody foresaw is a 500 that tells the
+ * client nothing, and the log everything.
  */
 final class ErrorAnswers {
     private final ErrorShape shape;

@@ -2,7 +2,10 @@ package dev.assay.service;
 
 import java.util.Map;
 
-/** The body of a service's error answers: an object that {@link Json} can write. The content type is always application/json. */
+/**
+ * The body of a service's error answers: an object that {@link Json} can write. The content type is always
+ * application/json.
+ */
 @FunctionalInterface
 public interface ErrorShape {
     /** {@code {"code":"not_found","message":"..."}}. */

@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A value somewhere in a JSON request body, with the name a person would call it by ({@code slots[2]}). Reading it as something it is not throws
- * {@link ApiError} 400 {@code invalid_field}, which names the field, shows its value, and says the rule. Not for secrets.
+ * A value somewhere in a JSON request body, with the name a person would call it by ({@code slots[2]}). Reading it as
+ * something it is not throws {@link ApiError} 400 {@code invalid_field}, which names the field, shows its value, and
+ * says the rule. Not for secrets.
  */
 public final class Field {
     private static final int LONGEST = 100;
@@ -35,7 +36,10 @@ public final class Field {
         return new Field(label.isEmpty() ? name : label + '.' + name, value.path(name));
     }
 
-    /** Refuses names that the object should not have: probably misspelt ones that would otherwise silently mean a default. */
+    /**
+     * Refuses names that the object should not have: probably misspelt ones that would otherwise silently mean a
+     * default.
+     */
     public Field only(String... names) {
         if (!value.isObject()) {
             throw invalid("is not a JSON object");

@@ -12,8 +12,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Stands before all handlers: gives each request its id, bounds its body, and knows which requests are in flight, with the thread that serves each
- * and the connection it came by, so that a stop can wait for them and a kill can cut them off. A request is in flight until it has been logged.
+ * Stands before all handlers: gives each request its id, bounds its body, and knows which requests are in flight,
+ * with the thread that serves each and the connection it came by, so that a stop can wait for them and a kill can cut
+ * them off. A request is in flight until it has been logged.
  */
 final class Gate extends Handler.Wrapper {
     private final long bodyLimit;

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads durations as the Go standard library writes them ({@code 1m30s}, {@code 500ms}, {@code 1.5s}, {@code 0}), because the variables we share with Go programs use them. */
+/**
+ * Reads durations as the Go standard library writes them ({@code 1m30s}, {@code 500ms}, {@code 1.5s}, {@code 0}),
+ * because the variables we share with Go programs use them.
+ */
 final class GoDuration {
     private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d{1,9})?)(ns|us|µs|ms|s|m|h)");
     private static final Map<String, Long> NANOS = Map.of(

@@ -7,18 +7,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * A service's HTTP side. Handlers block: each request has a thread, as many as {@link Builder#threads} say. Errors are JSON of the service's shape,
- * whoever raised them; each request is one log line and one observation; {@code GET /metrics} is always there.
+ * A service's HTTP side. Handlers block: each request has a thread, as many as {@link Builder#threads} say. Errors
+ * are JSON of the service's shape, whoever raised them; each request is one log line and one observation; {@code GET
+ * /metrics} is always there.
  */
 public final class HttpServer {
     private final Gate gate;
     private final Listener listener;
     private final Duration patience;
     private final AtomicBoolean ended = new AtomicBoolean();
-    private final AtomicBoolean silent;
+    private final AtomicBoolean silent = new AtomicBoolean();
 
     private HttpServer(Builder builder) {
-        silent = new AtomicBoolean();
         gate = new Gate(builder.bodyLimit);
         patience = builder.patience;
         ErrorAnswers errors = new ErrorAnswers(builder.errors, builder.instance.logger(), silent::get);
@@ -44,7 +44,10 @@ public final class HttpServer {
         return listener.port();
     }
 
-    /** Takes no more connections, waits ({@link Builder#patience}) for the requests in flight, then cuts what is left. Idempotent. */
+    /**
+     * Takes no more connections, waits ({@link Builder#patience}) for the requests in flight, then cuts what is left.
+     * Idempotent.
+     */
     public void stop() {
         if (ended.compareAndSet(false, true)) {
             listener.refuse();
@@ -54,23 +57,30 @@ public final class HttpServer {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            end();
+            cut();
+            listener.close();
         }
     }
 
-    /** Cuts all connections now; from here on nothing is answered and nothing is logged. Idempotent. */
+    /**
+     * Cuts all connections now; from here on nothing is answered and nothing is logged. Idempotent; ends a stop that
+     * still waits.
+     */
     public void kill() {
         silent.set(true);
-        if (ended.compareAndSet(false, true)) {
+        boolean first = ended.compareAndSet(false, true);
+        if (first) {
             listener.refuse();
-            end();
+        }
+        cut();
+        if (first) {
+            listener.close();
         }
     }
 
-    private void end() {
+    private void cut() {
         Connections.cutAll(listener.connector());
         gate.interruptAll();
-        listener.close();
     }
 
     /** What a server needs to know before it starts. */
@@ -94,7 +104,10 @@ public final class HttpServer {
             return this;
         }
 
-        /** The most requests that are served at a time; each open stream is one. 160 unless told; they exist only while there is work. */
+        /**
+         * The most requests that are served at a time; each open stream is one. 160 unless told; they exist only
+         * while there is work.
+         */
         public Builder threads(int threads) {
             this.threads = threads;
             return this;

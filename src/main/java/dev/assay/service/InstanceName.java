@@ -4,8 +4,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which instance of which service this is. Every log line of an instance goes through a logger of its own, so that several instances in one JVM can
- * be told apart.
+ * Which instance of which service this is. Every log line of an instance goes through a logger of its own, so that
+ * several instances in one JVM can be told apart.
  *
  * @param service the kind, for instance {@code devshard-host}
  * @param value the instance, from {@code ASSAY_INSTANCE}; the kind where nobody named it

@@ -1,6 +1,9 @@
 package dev.assay.service;
 
-/** A setting that is missing or wrong. Its message is one line that names the variable, and shows the value unless that is secret. */
+/**
+ * A setting that is missing or wrong. Its message is one line that names the variable, and shows the value unless
+ * that is secret.
+ */
 public final class InvalidSetting extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

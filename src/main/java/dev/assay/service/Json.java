@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * JSON as all services read and write it: exactly one value, nothing after it, numbers kept as they were written. What is malformed ends in a
- * 400 that gives the position and never the text, which may hold a secret.
+ * JSON as all services read and write it: exactly one value, nothing after it, numbers kept as they were written.
+ * What is malformed ends in a 400 that gives the position and never the text, which may hold a secret.
  */
 public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()

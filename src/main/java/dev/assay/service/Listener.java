@@ -15,7 +15,10 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** Javalin on Jetty, set up small: one acceptor, one selector, threads that come and go with the work, nothing but HTTP/1.1. */
+/**
+ * Javalin on Jetty, set up small: one acceptor, one selector, threads that come and go with the work, nothing but
+ * HTTP/1.1.
+ */
 final class Listener {
     private static final int THREADS_AT_REST = 4;
     private static final int THREAD_IDLE_MILLIS = 30_000;

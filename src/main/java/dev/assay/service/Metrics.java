@@ -11,8 +11,8 @@ import java.io.UncheckedIOException;
 import java.util.Set;
 
 /**
- * One instance's metrics: every instance has a registry of its own, because several live in one JVM. Requests are counted by route template, never
- * by path, so that the number of series stays small whatever clients ask for.
+ * One instance's metrics: every instance has a registry of its own, because several live in one JVM. Requests are
+ * counted by route template, never by path, so that the number of series stays small whatever clients ask for.
  */
 public final class Metrics {
     private static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;

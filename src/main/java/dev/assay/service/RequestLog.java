@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Request;
 
 /**
- * What one request's log line says. The server writes exactly one line a request, in logfmt, on the instance's logger; handlers add what only
- * they know. Neither the query nor any header is in it, and long runs of hexadecimal digits, which may be keys, are masked.
+ * What one request's log line says. The server writes exactly one line a request, in logfmt, on the instance's
+ * logger; handlers add what only they know. Neither the query nor any header is in it, and long runs of hexadecimal
+ * digits, which may be keys, are masked.
  */
 public final class RequestLog {
     static final String REQUEST_ID_HEADER = "X-Request-Id";
@@ -36,7 +37,10 @@ public final class RequestLog {
         }
     }
 
-    /** The request's id: the client's {@code X-Request-Id} where it sent a harmless one, else a fresh one. It is on the answer too. */
+    /**
+     * The request's id: the client's {@code X-Request-Id} where it sent a harmless one, else a fresh one. It is on
+     * the answer too.
+     */
     public static String requestId(Context ctx) {
         RequestLog log = ctx.attribute(ATTRIBUTE);
         return log == null ? "none" : log.requestId;
@@ -88,9 +92,10 @@ public final class RequestLog {
         if (line.length() > 0) {
             line.append(' ');
         }
-        String bounded = value.length() > LONGEST ? value.substring(0, LONGEST) + "..." : value;
-        String masked = MAYBE_A_KEY.matcher(bounded).replaceAll("[hex]");
-        line.append(field).append('=').append(PLAIN.matcher(masked).matches() ? masked : quoted(masked));
+        // Masked before it is cut: a key that is cut in half would not look like one.
+        String masked = MAYBE_A_KEY.matcher(value).replaceAll("[hex]");
+        String bounded = masked.length() > LONGEST ? masked.substring(0, LONGEST) + "..." : masked;
+        line.append(field).append('=').append(PLAIN.matcher(bounded).matches() ? bounded : quoted(bounded));
     }
 
     private static String quoted(String value) {

@@ -13,6 +13,9 @@ public interface RunningService {
     /** Ends as on SIGTERM: takes no new work, lets requests in flight finish (bounded), closes its storage. */
     void stop();
 
-    /** Ends as on SIGKILL, as far as anybody outside can see: connections are cut at once, nothing more is answered or written. */
+    /**
+     * Ends as on SIGKILL, as far as anybody outside can see: connections are cut at once, nothing more is answered or
+     * written.
+     */
     void kill();
 }

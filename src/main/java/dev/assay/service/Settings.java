@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Function;
 
 /**
- * Typed reading of environment variables. A blank value counts as absent. Every method throws {@link InvalidSetting} for a value that breaks its
- * rule; none guesses.
+ * Typed reading of environment variables. A blank value counts as absent. Every method throws {@link InvalidSetting}
+ * for a value that breaks its rule; none guesses.
  */
 public final class Settings {
     private final Map<String, String> environment;
@@ -128,7 +128,9 @@ public final class Settings {
                 .orElse(otherwise);
     }
 
-    /** The variables that are set, begin with one of these prefixes, and that nobody has asked for: probably misspelt. */
+    /**
+     * The variables that are set, begin with one of these prefixes, and that nobody has asked for: probably misspelt.
+     */
     public Set<String> unread(Set<String> prefixes) {
         Set<String> unread = new TreeSet<>(environment.keySet());
         unread.removeAll(known);

@@ -8,8 +8,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Server-sent events to one client, each flushed as it is written. Any thread may write; events never interleave. A write to a client that hung up
- * throws {@link ClientGone}; an idle stream learns of it through {@link #comment keep-alive comments}.
+ * Server-sent events to one client, each flushed as it is written. Any thread may write; events never interleave. A
+ * write to a client that hung up throws {@link ClientGone}; an idle stream learns of it through {@link #comment
+ * keep-alive comments}.
  */
 public final class SseStream implements AutoCloseable {
     private final Context ctx;
@@ -21,7 +22,10 @@ public final class SseStream implements AutoCloseable {
         this.out = out;
     }
 
-    /** Answers 200 with the headers of an event stream, at once. Set headers of your own before; from here on errors cannot be answered as such. */
+    /**
+     * Answers 200 with the headers of an event stream, at once. Set headers of your own before; from here on errors
+     * cannot be answered as such.
+     */
     public static SseStream open(Context ctx) {
         HttpServletResponse response = ctx.res();
         response.setStatus(200);

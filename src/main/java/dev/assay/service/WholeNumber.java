@@ -2,7 +2,10 @@ package dev.assay.service;
 
 import java.util.Optional;
 
-/** Decimal digits, nothing else: no sign but a leading minus, no spaces, no digits of other scripts (which {@link Long#parseLong} takes). */
+/**
+ * Decimal digits, nothing else: no sign but a leading minus, no spaces, no digits of other scripts (which {@link
+ * Long#parseLong} takes).
+ */
 final class WholeNumber {
     private WholeNumber() {}
 

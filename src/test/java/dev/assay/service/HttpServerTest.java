@@ -198,11 +198,12 @@ final class HttpServerTest {
     void no_key_reaches_the_log() throws Exception {
         caller.send("GET", "/things/" + CANARY_KEY + "?key=canary-query", "", "Authorization", "Bearer canary-token");
         caller.send("POST", "/json", "{\"private_key\":\"canary-body\"}", "X-Devshard-Signature", "canary-header");
+        caller.get("/things/" + "x".repeat(160) + CANARY_KEY);
         caller.get("/things/after-the-canaries");
 
         log.await(line -> line.contains("after-the-canaries"));
         assertThat(String.join("\n", log.all()), not(containsString("canary-")));
-        assertThat(String.join("\n", log.all()), not(containsString(CANARY_KEY)));
+        assertThat(String.join("\n", log.all()), not(containsString(CANARY_KEY.substring(0, 12))));
     }
 
     @Test

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * An object of the chain's answer, read strictly (contract 2.6): 64-bit integers are strings, smaller ones numbers, and the other way round is
- * a failure; what is left out is 0 or empty.
+ * An object of the chain's answer, read strictly (contract 2.6): 64-bit integers are strings, smaller ones numbers,
+ * and the other way round is a failure; what is left out is 0 or empty.
  */
 final class Answer {
     private final String path;

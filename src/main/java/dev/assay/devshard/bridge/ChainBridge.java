@@ -6,7 +6,10 @@ import dev.assay.devshard.protocol.Address;
 import java.util.List;
 import java.util.Optional;
 
-/** What hosts and gateway ask the chain. Every method throws {@link BridgeFailure} when the chain does not answer, or not in the contract's words. */
+/**
+ * What hosts and gateway ask the chain. Every method throws {@link BridgeFailure} when the chain does not answer, or
+ * not in the contract's words.
+ */
 public interface ChainBridge {
     /** Empty when the chain knows no such escrow, or when the id is not one at all (ids are decimal). */
     Optional<EscrowFacts> escrow(String id);

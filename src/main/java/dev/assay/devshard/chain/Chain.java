@@ -19,6 +19,7 @@ final class Chain {
     private Params params = Params.DEFAULT;
     private List<ApprovedVersion> versions = List.of();
     private long epoch;
+    private long nextId = 1;
 
     Chain(long epoch, ValidationThreshold threshold) {
         this.epoch = epoch;
@@ -51,11 +52,10 @@ final class Chain {
 
     /** Adds an escrow under the next free id. */
     synchronized Escrow addNext(LongFunction<Escrow> escrowOfId) {
-        long id = 1;
-        while (escrows.containsKey(id)) {
-            id++;
+        while (escrows.containsKey(nextId)) {
+            nextId++;
         }
-        return add(escrowOfId.apply(id));
+        return add(escrowOfId.apply(nextId));
     }
 
     synchronized Optional<Escrow> escrow(long id) {

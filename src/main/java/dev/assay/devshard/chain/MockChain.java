@@ -9,8 +9,8 @@ import dev.assay.service.TestMode;
 import java.net.URI;
 
 /**
- * The service {@code mock-chain}. Settings: {@code MOCK_CHAIN_PORT} (8090), the seed ({@link Seed}), {@code ASSAY_TEST_MODE}. Keeps everything in
- * memory: a restart begins with the seed.
+ * The service {@code mock-chain}. Settings: {@code MOCK_CHAIN_PORT} (8090), the seed ({@link Seed}), {@code
+ * ASSAY_TEST_MODE}. Keeps everything in memory: a restart begins with the seed.
  */
 public final class MockChain implements ServiceFactory {
     private static final int PORT = 8090;

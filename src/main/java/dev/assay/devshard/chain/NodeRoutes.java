@@ -5,7 +5,10 @@ import dev.assay.service.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
-/** What a node beside the chain answers: approved versions, and the epochs that the gateway's phase gate polls (contract 2.6). The phase is always "Inference". */
+/**
+ * What a node beside the chain answers: approved versions, and the epochs that the gateway's phase gate polls
+ * (contract 2.6). The phase is always "Inference".
+ */
 final class NodeRoutes {
     private static final String HEIGHT = "150";
 
