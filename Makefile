@@ -28,7 +28,9 @@ test-%:
 	$(if $(filter containers,$*),@docker/images.sh)
 	$(mvn) test -Dassay.runtime=$*
 
+# The reports of the embedded run are kept beside those of this one.
 journeys-containers: images
+	@mkdir -p reports/embedded && find reports -maxdepth 1 -type f ! -name README.md ! -name bench.json -exec mv -f {} reports/embedded/ \;
 	$(mvn) test -Dassay.runtime=containers -Dcucumber.filter.tags='$(ordinary)'
 
 scenario: ## the scenarios with these ids: make scenario ID=DS02,DS08
