@@ -6,7 +6,6 @@ import dev.assay.acceptance.client.Wait;
 import dev.assay.acceptance.client.Witness;
 import io.cucumber.java.Scenario;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -90,30 +89,33 @@ public final class Evidence implements Witness {
      * is given back.
      */
     public void attachTo(Scenario scenario) {
+        attachTo(Attachments.of(scenario), scenario.isFailed());
+    }
+
+    void attachTo(Attachments attachments, boolean failed) {
         List<Happening> ordered = inOrder();
         if (ordered.isEmpty()) {
             return;
         }
-        text(scenario, "What happened", redaction.clean(new Timeline(start, places).of(ordered)));
-        pictures(scenario);
+        attachments.text("What happened", redaction.clean(new Timeline(start, places).of(ordered)));
+        pictures(attachments);
         String words = new Transcript(start, places, redaction).of(ordered);
         if (!words.isEmpty()) {
-            text(scenario, "Every request and answer", words);
+            attachments.text("Every request and answer", words);
         }
-        if (scenario.isFailed()) {
-            logTails().forEach((service, lines) -> text(scenario, "Last log lines of " + service, lines));
+        if (failed) {
+            logTails().forEach((service, lines) -> attachments.text("Last log lines of " + service, lines));
         }
     }
 
-    private void pictures(Scenario scenario) {
+    private void pictures(Attachments attachments) {
         List<StreamRecord> all;
         synchronized (this) {
             all = List.copyOf(streams);
         }
         for (int i = 0; i < Math.min(all.size(), MOST_PICTURES); i++) {
             StreamPicture picture = new StreamPicture(i + 1, all.get(i), places);
-            byte[] svg = redaction.clean(picture.svg()).getBytes(StandardCharsets.UTF_8);
-            scenario.attach(svg, "image/svg+xml", redaction.clean(picture.title()));
+            attachments.picture(redaction.clean(picture.title()), redaction.clean(picture.svg()));
         }
     }
 
@@ -140,9 +142,5 @@ public final class Evidence implements Witness {
         } catch (RuntimeException gone) {
             return redaction.clean("the log cannot be read: " + gone);
         }
-    }
-
-    private static void text(Scenario scenario, String name, String text) {
-        scenario.attach(text, "text/plain", name);
     }
 }

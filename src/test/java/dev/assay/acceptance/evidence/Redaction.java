@@ -13,17 +13,19 @@ public final class Redaction {
     /** The longest secret that is certainly found across the edge of a bounded text. */
     private static final int MARGIN = 1024;
 
+    /** What stands between a name and its value, in prose, shells and JSON, also JSON inside JSON. */
+    private static final String IS = "(?:\\\\*[\"'])?\\s*[:=]\\s*(?:\\\\*[\"'])?";
+
     private static final String VALUE = "(?!\\[redacted)";
     private static final List<Pattern> BY_NAME = List.of(
-            Pattern.compile("(?i)((?:bearer|basic)\\s+)" + VALUE + "[A-Za-z0-9._~+/=-]{6,}"),
-            Pattern.compile(
-                    "(?i)(authorization[\"']?\\s*[:=]\\s*[\"']?)" + VALUE + "(?!bearer|basic|\\[)[^\\s\"',;]{6,}"),
-            Pattern.compile("(?i)((?:private|secret|signing)[_-]?keys?[\"']?\\s*[:=]\\s*[\"']?)" + VALUE
+            Pattern.compile("(?i)((?:bearer|basic)\\s+)" + VALUE + "[a-z0-9._~+/=-]{6,}"),
+            Pattern.compile("(?i)(authorization" + IS + ")" + VALUE + "(?!bearer|basic)[^\\s\"'\\\\,;]{6,}"),
+            Pattern.compile("(?i)((?:private|secret|signing)[_-]?keys?" + IS + ")" + VALUE
                     + "(?:0x)?[0-9a-f]{64}(?:\\s*,\\s*(?:0x)?[0-9a-f]{64})*"),
-            Pattern.compile("(?i)(pass(?:word|wd|phrase)[\"']?\\s*[:=]\\s*[\"']?)" + VALUE + "[^\\s\"',;&]+"),
-            Pattern.compile("(?i)((?:api|admin|access|auth)[_-]?(?:key|token)s?[\"']?\\s*[:=]\\s*[\"']?)" + VALUE
-                    + "[^\\s\"';&]{4,}"),
-            Pattern.compile("(\\w+://[^/\\s:@\"]+:)" + VALUE + "[^@\\s/\"]+(?=@)"));
+            Pattern.compile("(?i)(pass(?:word|wd|phrase)" + IS + ")" + VALUE + "[^\\s\"'\\\\,;&]+"),
+            Pattern.compile(
+                    "(?i)((?:api|admin|access|auth)[_-]?(?:key|token)s?" + IS + ")" + VALUE + "[^\\s\"'\\\\;&]{4,}"),
+            Pattern.compile("(://[^/\\s:@\"]+:)" + VALUE + "[^@\\s/\"]+(?=@)"));
 
     private final Secrets secrets;
 

@@ -2,30 +2,34 @@ package dev.assay.acceptance.evidence;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.Stream;
 
 /**
  * The secrets of a run, by value and in the disguises a report may meet them in: hex in either case, base64, percent
- * encoding, JSON escapes. Thread-safe; readers never wait. Looking for a thousand secrets costs no more than looking
- * for one: a text is walked once, and only where four characters begin a secret is it compared.
+ * encoding, JSON and XML escapes. Thread-safe. Looking for a thousand secrets costs no more than looking for one: a text
+ * is walked once, and only where four characters may begin a secret is it compared.
  */
 public final class Secrets {
     private static final Secrets OF_THIS_RUN = new Secrets();
     private static final int HEAD = 4;
-    /** A power of two. */
-    private static final int MARKS = 1 << 14;
+    /** A power of two, large enough that few heads of ordinary text meet a mark. */
+    private static final int MARKS = 1 << 18;
 
-    private final Map<String, String> names = new HashMap<>();
-    private volatile Index index = new Index(Map.of());
+    private final Map<String, String> names = new ConcurrentHashMap<>();
+    /** By their first characters, the longest first. A head is marked after its secrets are here. */
+    private final Map<String, List<String>> byHead = new ConcurrentHashMap<>();
+
+    private final AtomicLongArray marks = new AtomicLongArray(MARKS / Long.SIZE);
 
     /** For this process: scenarios register, reports redact, and Cucumber lets the two share nothing else. */
     public static Secrets ofThisRun() {
@@ -41,12 +45,19 @@ public final class Secrets {
             throw new IllegalArgumentException(
                     "secret " + name + " has fewer than " + HEAD + " characters: ordinary text would be redacted");
         }
-        synchronized (names) {
-            if (!names.containsKey(value)) {
-                disguises(value).forEach(disguise -> names.put(disguise, name));
-                index = new Index(names);
-            }
+        for (String disguise : names.containsKey(value) ? Set.<String>of() : disguises(value)) {
+            names.put(disguise, name);
+            byHead.merge(disguise.substring(0, HEAD), List.of(disguise), Secrets::longestFirst);
+            int mark = mark(disguise, 0);
+            marks.accumulateAndGet(mark / Long.SIZE, 1L << mark % Long.SIZE, (before, bit) -> before | bit);
         }
+    }
+
+    private static List<String> longestFirst(List<String> known, List<String> more) {
+        return Stream.concat(known.stream(), more.stream())
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
     }
 
     private static Set<String> disguises(String value) {
@@ -55,8 +66,12 @@ public final class Secrets {
         all.add(Base64.getEncoder().encodeToString(bytes));
         all.add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
         all.add(URLEncoder.encode(value, StandardCharsets.UTF_8));
-        all.add(value.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/"));
-        all.add(value.replace("\\", "\\\\").replace("\"", "\\\""));
+        String json = value.replace("\\", "\\\\").replace("\"", "\\\"");
+        all.add(json);
+        all.add(json.replace("/", "\\/"));
+        String xml = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        all.add(xml);
+        all.add(xml.replace("\"", "&quot;"));
         if (value.length() >= 32 && value.length() % 2 == 0 && value.matches("[0-9a-fA-F]+")) {
             all.add(value.toLowerCase(Locale.ROOT));
             all.add(value.toUpperCase(Locale.ROOT));
@@ -67,62 +82,42 @@ public final class Secrets {
 
     /** The text with every secret replaced by its name. */
     String replaceIn(String text) {
-        return index.replaceIn(text);
+        StringBuilder clean = null;
+        int copied = 0;
+        for (int at = 0; at + HEAD <= text.length(); at++) {
+            String secret = isMarked(text, at) ? secretAt(text, at) : null;
+            if (secret != null) {
+                clean = clean == null ? new StringBuilder(text.length()) : clean;
+                clean.append(text, copied, at)
+                        .append("[redacted:")
+                        .append(names.get(secret))
+                        .append(']');
+                copied = at + secret.length();
+                at = copied - 1;
+            }
+        }
+        return clean == null ? text : clean.append(text, copied, text.length()).toString();
     }
 
-    /** Immutable. */
-    private static final class Index {
-        private final boolean[] marks = new boolean[MARKS];
-        private final Map<String, List<String>> byHead = new HashMap<>();
-        private final Map<String, String> names;
+    private boolean isMarked(String text, int at) {
+        int mark = mark(text, at);
+        return (marks.get(mark / Long.SIZE) & 1L << mark % Long.SIZE) != 0;
+    }
 
-        Index(Map<String, String> names) {
-            this.names = Map.copyOf(names);
-            for (String secret : this.names.keySet()) {
-                marks[mark(secret, 0)] = true;
-                byHead.computeIfAbsent(secret.substring(0, HEAD), head -> new ArrayList<>())
-                        .add(secret);
-            }
-            byHead.values()
-                    .forEach(list ->
-                            list.sort(Comparator.comparingInt(String::length).reversed()));
+    private static int mark(String text, int at) {
+        int hash = text.charAt(at);
+        for (int i = 1; i < HEAD; i++) {
+            hash = hash * 67 + text.charAt(at + i);
         }
+        return (hash ^ hash >>> 16) & MARKS - 1;
+    }
 
-        private static int mark(String text, int at) {
-            int hash = text.charAt(at);
-            for (int i = 1; i < HEAD; i++) {
-                hash = hash * 31 + text.charAt(at + i);
+    private String secretAt(String text, int at) {
+        for (String secret : byHead.getOrDefault(text.substring(at, at + HEAD), List.of())) {
+            if (text.startsWith(secret, at)) {
+                return secret;
             }
-            return hash & MARKS - 1;
         }
-
-        String replaceIn(String text) {
-            StringBuilder clean = null;
-            int copied = 0;
-            for (int at = 0; at + HEAD <= text.length(); at++) {
-                String secret = marks[mark(text, at)] ? secretAt(text, at) : null;
-                if (secret != null) {
-                    clean = clean == null ? new StringBuilder(text.length()) : clean;
-                    clean.append(text, copied, at)
-                            .append("[redacted:")
-                            .append(names.get(secret))
-                            .append(']');
-                    copied = at + secret.length();
-                    at = copied - 1;
-                }
-            }
-            return clean == null
-                    ? text
-                    : clean.append(text, copied, text.length()).toString();
-        }
-
-        private String secretAt(String text, int at) {
-            for (String secret : byHead.getOrDefault(text.substring(at, at + HEAD), List.of())) {
-                if (text.startsWith(secret, at)) {
-                    return secret;
-                }
-            }
-            return null;
-        }
+        return null;
     }
 }

@@ -18,6 +18,9 @@ final class StreamPicture {
     private static final int FLOOR = 126;
     private static final int LANE = 146;
     private static final int AXIS = 170;
+    /** What is closer together than this, in pixels, is drawn once. */
+    private static final double FINEST = 0.5;
+
     private static final String SMALL = "font-size=\"11\" ";
     private static final String END = "text-anchor=\"end\" ";
 
@@ -82,11 +85,16 @@ final class StreamPicture {
             return;
         }
         StringBuilder path = new StringBuilder("M" + LEFT + " " + FLOOR);
+        double drawn = 0;
         int seen = 0;
-        for (StreamMark mark : texts) {
-            seen += mark.characters();
-            double y = FLOOR - (double) (FLOOR - TOP) * seen / total;
-            path.append(String.format(Locale.ROOT, "H%.1fV%.1f", x(mark.nanos()), y));
+        for (int i = 0; i < texts.size(); i++) {
+            seen += texts.get(i).characters();
+            double x = x(texts.get(i).nanos());
+            if (x - drawn >= FINEST || i == texts.size() - 1) {
+                double y = FLOOR - (double) (FLOOR - TOP) * seen / total;
+                path.append(String.format(Locale.ROOT, "H%.1fV%.1f", x, y));
+                drawn = x;
+            }
         }
         svg.path(path + "H" + RIGHT, "fill=\"none\" stroke=\"#2f6fde\" stroke-width=\"2\"");
         svg.text(RIGHT, TOP - 5, SMALL + END + "fill=\"#2f6fde\"", total + " characters");
@@ -125,9 +133,19 @@ final class StreamPicture {
     }
 
     private void events(Svg svg) {
-        for (StreamMark mark : marks) {
-            double x = x(mark.nanos());
-            svg.line(x, LANE - 7, x, LANE + 7, mark.kind().colour, "stroke-width=\"2\"");
+        for (StreamMark.Kind kind : StreamMark.Kind.values()) {
+            StringBuilder path = new StringBuilder();
+            double drawn = 0;
+            for (StreamMark mark : marks) {
+                double x = x(mark.nanos());
+                if (mark.kind() == kind && x - drawn >= FINEST) {
+                    path.append(String.format(Locale.ROOT, "M%.1f %dv14", x, LANE - 7));
+                    drawn = x;
+                }
+            }
+            if (!path.isEmpty()) {
+                svg.path(path.toString(), "stroke=\"" + kind.colour + "\" stroke-width=\"2\"");
+            }
         }
     }
 

@@ -35,6 +35,7 @@ import java.util.function.UnaryOperator;
 public final class Reports implements ConcurrentEventListener {
     private static final String QUARANTINE = "@quarantine";
 
+    private final UnaryOperator<String> clean;
     private final ReportFolder folder;
     private final RunFacts facts;
     private final RunBook book;
@@ -56,7 +57,7 @@ public final class Reports implements ConcurrentEventListener {
     }
 
     Reports(Path folder, RunFacts facts, Secrets secrets, PrintStream console) {
-        UnaryOperator<String> clean = new Redaction(secrets)::clean;
+        this.clean = new Redaction(secrets)::clean;
         this.folder = new ReportFolder(folder);
         this.facts = facts;
         this.book = new RunBook(clean);
