@@ -10,9 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.devshard.host.HostClient.Reply;
+import dev.assay.devshard.storage.SessionStore;
+import dev.assay.devshard.storage.StoredDiff;
 import dev.assay.service.InvalidSetting;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +95,37 @@ final class RestartTest {
                         .path("active_escrows")
                         .size(),
                 is(10));
+    }
+
+    @Test
+    void a_damaged_session_is_refused_and_does_not_stop_the_others() {
+        scene.chain.escrow("2", scene.user.address(), scene.addresses());
+        Owner neighbour = scene.owner("2");
+        owner.flush();
+        neighbour.flush();
+        host.client().catchUp(owner).mustBe(200);
+        host.client().catchUp(neighbour).mustBe(200);
+        host.kill();
+
+        AtomicBoolean damaged = new AtomicBoolean(true);
+        host.storingThrough(store -> damaging(store, damaged)).start();
+        assertThat(host.client().catchUp(owner).mustBe(500).message(), containsString("cannot be replayed at nonce 1"));
+        host.client().catchUp(neighbour).mustBe(200);
+
+        damaged.set(false);
+        host.client().catchUp(owner).mustBe(200);
+    }
+
+    /** Shows another root than was stored with the diffs of escrow 1. */
+    private static SessionStore damaging(SessionStore store, AtomicBoolean damaged) {
+        return (SessionStore) Proxy.newProxyInstance(
+                RestartTest.class.getClassLoader(), new Class<?>[] {SessionStore.class}, (proxy, method, arguments) -> {
+                    Object result = method.invoke(store, arguments);
+                    if (damaged.get() && method.getName().equals("diffs") && Scene.ESCROW.equals(arguments[0])) {
+                        ((List<?>) result).forEach(diff -> ((StoredDiff) diff).stateHash()[0] ^= 1);
+                    }
+                    return result;
+                });
     }
 
     @Test
