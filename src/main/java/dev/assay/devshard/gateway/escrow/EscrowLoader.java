@@ -14,6 +14,8 @@ import dev.assay.devshard.ledger.TermsJson;
 import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.MalformedMessage;
 import dev.assay.devshard.protocol.PrivateKey;
+import dev.assay.devshard.recovery.Recovery;
+import dev.assay.devshard.recovery.RecoveryMismatch;
 import dev.assay.devshard.storage.SessionConflict;
 import dev.assay.devshard.storage.SessionStore;
 import dev.assay.devshard.storage.StoredDiff;
@@ -78,11 +80,9 @@ final class EscrowLoader {
             if (stored.isEmpty()) {
                 store.create(fresh(terms, prefix));
             }
-            List<StoredDiff> diffs = store.diffs(
-                    devshard.escrowId(),
-                    1,
-                    stored.map(StoredSession::latestNonce).orElse(0L));
-            Ledger ledger = SessionReplay.replay(initial, diffs);
+            Ledger ledger =
+                    Recovery.replay(store, store.find(devshard.escrowId()).orElseThrow());
+            List<StoredDiff> diffs = store.diffs(devshard.escrowId(), 1, ledger.nonce());
             WarmKeyDirectory warmKeys =
                     new WarmKeyDirectory(validator -> chain.get().grantees(validator), around.clock());
             EscrowBook book = new EscrowBook(key, store, warmKeys, around.clock(), initial.root(), ledger, diffs);
@@ -91,6 +91,8 @@ final class EscrowLoader {
             throw new LoadRefused(LoadRefused.Reason.CHAIN_SILENT, silent.getMessage());
         } catch (SessionConflict conflict) {
             throw new LoadRefused(LoadRefused.Reason.SESSION_CONFLICT, conflict.getMessage());
+        } catch (RecoveryMismatch damaged) {
+            throw new LoadRefused(LoadRefused.Reason.UNUSABLE, damaged.getMessage());
         }
     }
 

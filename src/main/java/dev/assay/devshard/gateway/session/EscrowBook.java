@@ -16,6 +16,7 @@ import dev.assay.devshard.protocol.json.DiffJson;
 import dev.assay.devshard.protocol.json.SignedDiff;
 import dev.assay.devshard.protocol.wire.DevshardTx;
 import dev.assay.devshard.protocol.wire.Start;
+import dev.assay.devshard.recovery.StoredForm;
 import dev.assay.devshard.storage.SessionStore;
 import dev.assay.devshard.storage.StorageFailure;
 import dev.assay.devshard.storage.StoredDiff;
@@ -31,7 +32,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 
 /**
  * The one place where an escrow's history is written. A diff is composed, signed and stored under one lock, in this order,
@@ -230,16 +230,7 @@ public final class EscrowBook {
     private Sequenced write(List<DevshardTx> txs, Optional<Start> start) throws DiffRejected {
         Composed composed = ledger.compose(txs, start, signers.warmKeys());
         SignedDiff diff = SignedDiff.sign(key, escrowId(), composed.nonce(), composed.txs(), composed.root());
-        StoredDiff stored = new StoredDiff(
-                diff.nonce(),
-                diff.txsBytes(),
-                diff.userSignature(),
-                diff.postStateRoot(),
-                composed.root().bytes(),
-                composed.newWarmKeys().entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, bound -> bound.getValue().value())),
-                clock.instant());
+        StoredDiff stored = StoredForm.of(diff, composed.root(), composed.newWarmKeys(), clock.instant());
         append(stored, composed.sealed());
         log.add(stored);
         ledger = composed.next();
@@ -250,12 +241,8 @@ public final class EscrowBook {
 
     /** A write whose acknowledgement was lost has either happened or not: the store knows. */
     private void append(StoredDiff diff, List<Sealed> sealed) {
-        List<StoredSeal> seals = sealed.stream()
-                .map(seal -> new StoredSeal(
-                        seal.inference().id(), seal.nonce(), seal.inference().canonical()))
-                .toList();
         try {
-            store.append(escrowId(), diff, List.of(), seals);
+            store.append(escrowId(), diff, List.of(), StoredForm.of(sealed));
         } catch (StorageFailure unknown) {
             if (!store.diffs(escrowId(), diff.nonce(), diff.nonce()).contains(diff)) {
                 throw unknown;
