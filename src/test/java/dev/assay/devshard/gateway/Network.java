@@ -25,6 +25,7 @@ final class Network implements AutoCloseable {
     private final Path directory;
     private final RunningService chain;
     private final List<Member> members = new ArrayList<>();
+    private final List<TamperingProxy> proxies = new ArrayList<>();
     private final Map<String, String> gatewaySettings = new HashMap<>();
     private final AtomicInteger questions = new AtomicInteger();
     private RunningService gateway;
@@ -61,7 +62,7 @@ final class Network implements AutoCloseable {
         gatewaySettings.put("DEVSHARDS_JSON", "[]");
         gatewaySettings.put("GATEWAY_COLLECT_RETRIES", "1");
         gatewaySettings.put("GATEWAY_COLLECT_RETRY_DELAY_MS", "50");
-        gatewaySettings.put("GATEWAY_RECEIPT_TIMEOUT_MS", "2000");
+        gatewaySettings.put("GATEWAY_RECEIPT_TIMEOUT_MS", "20000");
     }
 
     Network with(String name, String value) {
@@ -102,6 +103,15 @@ final class Network implements AutoCloseable {
 
     PrivateKey hostKey(int index) {
         return members.get(index).key;
+    }
+
+    /** Puts a proxy before a host; escrows loaded from now on find the proxy. */
+    TamperingProxy front(int index) {
+        Member member = members.get(index);
+        TamperingProxy proxy = new TamperingProxy(member.service.url());
+        proxies.add(proxy);
+        register(member.key, proxy.url());
+        return proxy;
     }
 
     void register(PrivateKey member, URI url) {
@@ -183,6 +193,7 @@ final class Network implements AutoCloseable {
         if (gateway != null) {
             gateway.kill();
         }
+        proxies.forEach(TamperingProxy::close);
         members.forEach(member -> member.service.kill());
         chain.kill();
     }
