@@ -62,7 +62,9 @@ public final class AcceptanceRun implements AutoCloseable {
         if (pool == null) {
             RunSettings settings = RunSettings.fromSystem();
             pool = new EnvironmentPool(
-                    Runtimes.supplier(choice().runtime(), id, settings), settings.environments(), PATIENCE);
+                    Runtimes.supplier(choice().runtime(), id, settings),
+                    settings.environmentsIn(choice().runtime()),
+                    PATIENCE);
             Runtime.getRuntime().addShutdownHook(new Thread(this::close, "assay-close"));
         }
         return pool;

@@ -23,10 +23,11 @@ public final class Door {
         try {
             System.out.println(run.choice().sentence());
             run.filter().check();
+            requireFeatures();
         } catch (IllegalArgumentException | IllegalStateException e) {
+            run.tally().doorStaysShut();
             throw new RedRun(e.getMessage());
         }
-        requireFeatures();
     }
 
     /**
@@ -44,15 +45,16 @@ public final class Door {
     private static void requireFeatures() {
         String asked = System.getProperty(FEATURES, "");
         if (asked.isBlank() && !Files.isDirectory(Path.of("features"))) {
-            throw new RedRun("There are no scenarios: no folder "
+            throw new IllegalStateException("There are no scenarios: no folder "
                     + Path.of("features").toAbsolutePath()
                     + ". Run from the project's root, where pom.xml and features/ are");
         }
         for (String feature : asked.isBlank() ? new String[0] : asked.split(",")) {
             Matcher path = PATH.matcher(feature.trim());
             if (path.matches() && !Files.exists(Path.of(path.group(1)))) {
-                throw new RedRun("There is no " + Path.of(path.group(1)).toAbsolutePath() + ", which -D" + FEATURES
-                        + " names. `make list` shows the files there are");
+                throw new IllegalStateException(
+                        "There is no " + Path.of(path.group(1)).toAbsolutePath() + ", which -D" + FEATURES
+                                + " names. `make list` shows the files there are");
             }
         }
     }

@@ -12,6 +12,12 @@ final class ScenarioTally {
     private final List<Set<String>> scenarios = new ArrayList<>();
     private final TreeMap<String, Integer> skipped = new TreeMap<>();
     private int judged;
+    private boolean doorStayedShut;
+
+    /** No scenario will be judged, for a reason that was said already. */
+    synchronized void doorStaysShut() {
+        doorStayedShut = true;
+    }
 
     /** A scenario the filter left out. */
     synchronized void filteredOut(Set<String> tags) {
@@ -31,7 +37,7 @@ final class ScenarioTally {
 
     /** Why the run is red although no scenario failed; empty when at least one was judged. */
     synchronized Optional<String> complaint(ScenarioFilter filter) {
-        if (judged > 0) {
+        if (judged > 0 || doorStayedShut) {
             return Optional.empty();
         }
         if (scenarios.isEmpty()) {

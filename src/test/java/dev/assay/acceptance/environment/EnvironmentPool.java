@@ -141,7 +141,8 @@ public final class EnvironmentPool implements AutoCloseable {
                 return found.theirs();
             }
             if (found.inTheWay() != null) {
-                LOG.info("{} makes room for one {}", found.inTheWay().id(), wanted);
+                LOG.info(
+                        "{} is idle and makes room for one {}", found.inTheWay().id(), wanted);
                 discard(found.inTheWay());
             }
         }
@@ -164,10 +165,10 @@ public final class EnvironmentPool implements AutoCloseable {
                 .max(Comparator.comparingInt(PooledEnvironment::tenants));
         if (fitting.isPresent()) {
             LOG.info(
-                    "{} is reused {}; it has {} tenants",
+                    "{} is reused, beside {} others, {}",
                     fitting.get().id(),
-                    wanted,
-                    fitting.get().tenants());
+                    fitting.get().tenants(),
+                    wanted);
             fitting.get().admit(wanted.tenancy());
             return new Found(fitting.get(), null);
         }

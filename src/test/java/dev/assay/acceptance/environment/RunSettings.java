@@ -2,6 +2,7 @@ package dev.assay.acceptance.environment;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,10 +13,11 @@ import java.util.TreeSet;
  *
  * @param runtime empty for {@code auto}
  * @param target the product to judge
- * @param environments how many networks may live at once
+ * @param environments how many networks may live at once; empty leaves it to the runtime
  * @param external where the services of the external runtime are
  */
-public record RunSettings(Optional<RuntimeKind> runtime, String target, int environments, ExternalAddresses external) {
+public record RunSettings(
+        Optional<RuntimeKind> runtime, String target, OptionalInt environments, ExternalAddresses external) {
     static final String RUNTIME = "assay.runtime";
     static final String TARGET = "assay.target";
     static final String ENVIRONMENTS = "assay.environments";
@@ -23,6 +25,14 @@ public record RunSettings(Optional<RuntimeKind> runtime, String target, int envi
     private static final String PREFIX = "assay.";
     private static final String AUTO = "auto";
     private static final int MOST_ENVIRONMENTS = 32;
+
+    /**
+     * How many networks may live at once. An idle one costs nothing but memory, and a run needs about six kinds; in
+     * containers a network takes a gigabyte.
+     */
+    public int environmentsIn(RuntimeKind kind) {
+        return environments.orElse(kind == RuntimeKind.CONTAINERS ? 4 : 6);
+    }
 
     /** @throws IllegalArgumentException a property is unknown or has no such value; the message lists what there is */
     public static RunSettings fromSystem() {
@@ -40,7 +50,7 @@ public record RunSettings(Optional<RuntimeKind> runtime, String target, int envi
         return new RunSettings(
                 runtime(asked.getOrDefault(RUNTIME, AUTO)),
                 asked.getOrDefault(TARGET, "reference"),
-                environments(asked.getOrDefault(ENVIRONMENTS, "3")),
+                environments(asked.getOrDefault(ENVIRONMENTS, "")),
                 ExternalAddresses.of(asked, environment));
     }
 
@@ -71,11 +81,14 @@ public record RunSettings(Optional<RuntimeKind> runtime, String target, int envi
                 "-D" + RUNTIME + "=" + value + " is no runtime. Allowed: auto, containers, embedded, external");
     }
 
-    private static int environments(String value) {
+    private static OptionalInt environments(String value) {
+        if (value.isEmpty()) {
+            return OptionalInt.empty();
+        }
         try {
             int number = Integer.parseInt(value);
             if (number >= 1 && number <= MOST_ENVIRONMENTS) {
-                return number;
+                return OptionalInt.of(number);
             }
         } catch (NumberFormatException e) {
             // Said below, as for a number out of bounds.

@@ -23,7 +23,8 @@ final class RunSettingsTest {
 
         assertThat(settings.runtime(), is(Optional.empty()));
         assertThat(settings.target(), is("reference"));
-        assertThat(settings.environments(), is(3));
+        assertThat(settings.environmentsIn(RuntimeKind.CONTAINERS), is(4));
+        assertThat(settings.environmentsIn(RuntimeKind.EMBEDDED), is(6));
         assertThat(settings.external().given(), is(false));
     }
 

@@ -3,10 +3,12 @@ package dev.assay.acceptance.environment;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The network a scenario wants, as data. Two scenarios that want equal topologies may share a network, so whatever changes
@@ -34,7 +36,12 @@ public record Topology(
     public enum Part {
         CHAIN,
         HOSTS,
-        GATEWAY
+        GATEWAY;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Topology {
@@ -101,7 +108,9 @@ public record Topology(
                 + (routePrefix.equals(LEGACY_PREFIX) ? "" : ", mounted at " + routePrefix)
                 + (gateway == GatewayForm.ONE_ESCROW ? ", gateway of one escrow" : "")
                 + (testMode ? "" : ", without test mode")
-                + (settings.isEmpty() ? "" : ", with " + settings);
+                + settings.entrySet().stream()
+                        .map(each -> ", " + each.getKey() + " with " + each.getValue())
+                        .collect(Collectors.joining());
     }
 
     private static Map<Part, SortedMap<String, String>> copyOf(Map<Part, SortedMap<String, String>> settings) {
