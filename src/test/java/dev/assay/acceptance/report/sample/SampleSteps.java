@@ -21,6 +21,7 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.opentest4j.TestAbortedException;
 import org.slf4j.LoggerFactory;
@@ -97,6 +98,13 @@ public final class SampleSteps {
     @Then("there are {word} of these")
     public void twiceMore(String number) {}
 
+    /** What the JVM does on SIGINT, without the process group that a test has not got. */
+    @When("somebody presses Ctrl-C")
+    public void interrupt() throws InterruptedException {
+        new Thread(() -> System.exit(130), "ctrl-c").start();
+        new CountDownLatch(1).await();
+    }
+
     @When("every channel carries a secret")
     public void leak() {
         String key = Canaries.KEY;
@@ -111,6 +119,7 @@ public final class SampleSteps {
                         "token " + Canaries.TOKEN));
         LoggerFactory.getLogger("dev.assay.acceptance.report.sample")
                 .warn("leased with {} and Bearer {}", key, Canaries.UNREGISTERED_TOKEN);
+        evidence.note("the hash is " + Canaries.HASH);
         application.complete(ChatRequest.asking("stub", "x".repeat(4070) + key + "y".repeat(6000) + key)
                 .with("private_key", Canaries.UNREGISTERED_KEY)
                 .with("password", Canaries.PASSWORD));
