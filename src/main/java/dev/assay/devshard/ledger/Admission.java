@@ -5,7 +5,11 @@ import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.json.SignedDiff;
 import java.util.Optional;
 
-/** What a diff must be before any of its transactions is looked at (contract 4.3). @param nonce of the last diff applied */
+/**
+ * What a diff must be before any of its transactions is looked at (contract 4.3).
+ *
+ * @param nonce of the last diff applied
+ */
 record Admission(SessionTerms terms, long nonce) {
 
     void byTheUser(SignedDiff diff) throws DiffRejected {

@@ -13,8 +13,9 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * What a session holds at one moment, also between two transactions of a diff. A rule takes books and gives new ones or refuses, so what a
- * refused transaction did, a warm key bound on the way included, is gone with the books it was written in.
+ * What a session holds at one moment, also between two transactions of a diff. A rule takes books and gives new
+ * ones or refuses, so what a refused transaction did, a warm key bound on the way included, is gone with the books
+ * it was written in.
  */
 record Books(
         long nonce,

@@ -13,11 +13,11 @@ import dev.assay.devshard.protocol.wire.Validation;
 import dev.assay.devshard.protocol.wire.ValidationVote;
 
 /**
- * Checking each other's work (contract 4.4): the first invalid validation challenges a finished inference, and a strict majority of
- * votes decides. An address speaks once, as validator or as voter, with the weight of its slots.
+ * Checking each other's work (contract 4.4): the first invalid validation challenges a finished inference, and a
+ * strict majority of votes decides. An address speaks once, as validator or as voter, with the weight of its slots.
  *
- * <p>The executor speaks about its own work neither in a validation nor in a vote, through whichever of its slots. The contract bars only
- * the executor's slot from validating, and lists that it may vote as a defect (D38).
+ * <p>The executor speaks about its own work neither in a validation nor in a vote, through whichever of its slots.
+ * The contract bars only the executor's slot from validating, and lists that it may vote as a defect (D38).
  */
 final class Challenges {
     private final SessionTerms terms;

@@ -1,6 +1,9 @@
 package dev.assay.devshard.ledger;
 
-/** A diff, or a start, that the ledger refuses; nothing of it was applied. The text names the transaction and the offending values. */
+/**
+ * A diff, or a start, that the ledger refuses; nothing of it was applied. The text names the transaction and the
+ * offending values.
+ */
 public final class DiffRejected extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -4,8 +4,8 @@ import dev.assay.devshard.protocol.Address;
 import java.util.List;
 
 /**
- * An escrow as the chain tells it (contract 2.6). Amounts, price and fees in the escrow's unit; a 0 among price, fees and seal parameters
- * means "the default" (contract 4.5).
+ * An escrow as the chain tells it (contract 2.6). Amounts, price and fees in the escrow's unit; a 0 among price,
+ * fees and seal parameters means "the default" (contract 4.5).
  *
  * @param slots cold addresses by slot
  */

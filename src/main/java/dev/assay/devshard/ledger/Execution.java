@@ -109,7 +109,10 @@ final class Execution {
                         finish.getResponseHash(), finish.getInputTokens(), finish.getOutputTokens(), paid));
     }
 
-    /** (one + other)·price, all of them u64 on the wire; what does not fit 63 bits is refused, for no amount is so large. */
+    /**
+     * (one + other)·price, all of them u64 on the wire; what does not fit 63 bits is refused, for no amount is so
+     * large.
+     */
     private long cost(String text, long one, String and, long other) throws DiffRejected {
         try {
             if (one >= 0 && other >= 0) {

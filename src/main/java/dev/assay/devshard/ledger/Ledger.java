@@ -25,8 +25,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A session after some nonce: immutable, so a diff either gives the next ledger or changes nothing (contract 4.3). Safe to share between
- * threads. The cost of a diff does not grow with the number of live inferences.
+ * A session after some nonce: immutable, so a diff either gives the next ledger or changes nothing (contract 4.3).
+ * Safe to share between threads. The cost of a diff does not grow with the number of live inferences.
  */
 public final class Ledger {
     private final SessionTerms terms;
@@ -55,8 +55,9 @@ public final class Ledger {
     }
 
     /**
-     * Applies the user's diff, as a host does (contract 4.3): all or nothing. A diff whose nonce is not the next is refused, also an old one:
-     * what to do with what is known already is the caller's to decide, and never by what the request says (D02).
+     * Applies the user's diff, as a host does (contract 4.3): all or nothing. A diff whose nonce is not the next is
+     * refused, also an old one: what to do with what is known already is the caller's to decide, and never by what
+     * the request says (D02).
      */
     public Applied apply(SignedDiff diff, WarmKeys warmKeys) throws DiffRejected {
         Admission admission = new Admission(terms, nonce());
@@ -80,10 +81,11 @@ public final class Ledger {
     }
 
     /**
-     * Composes the next diff, as the user does (contract 4.3): best effort. A pending transaction that fails is dropped and leaves nothing
-     * behind; a start that fails, or a fee that cannot be paid, refuses the whole.
+     * Composes the next diff, as the user does (contract 4.3): best effort. A pending transaction that fails is
+     * dropped and leaves nothing behind; a start that fails, or a fee that cannot be paid, refuses the whole.
      *
-     * @param pending in any order; put into the order confirm, finish, validation, vote, others. A start among them is dropped
+     * @param pending in any order; put into the order confirm, finish, validation, vote, others. A start among them
+     *     is dropped
      * @param start its id must be the next nonce; comes last
      */
     public Composed compose(List<DevshardTx> pending, Optional<Start> start, WarmKeys warmKeys) throws DiffRejected {

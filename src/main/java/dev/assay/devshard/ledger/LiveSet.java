@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 /**
  * The live inferences by ascending id: immutable, sharing structure with the sets it came from.
  *
- * <p>The live hash is one SHA-256 over all records, yet a diff touches only the youngest. So records lie in blocks of {@link #BLOCK}, and each
- * block remembers the digest as it stood behind its last record. Changing a record makes new blocks from there to the end and keeps
- * those before it with what they remember; hashing goes on from the last block that remembers. Cost of a diff: the blocks behind its oldest
- * record, whatever lies before.
+ * <p>The live hash is one SHA-256 over all records, yet a diff touches only the youngest. So records lie in blocks
+ * of {@link #BLOCK}, and each block remembers the digest as it stood behind its last record. Changing a record
+ * makes new blocks from there to the end and keeps those before it with what they remember; hashing goes on from
+ * the last block that remembers. Cost of a diff: the blocks behind its oldest record, whatever lies before.
  *
  * <p>Invariants: blocks are full but for the last; a block remembers only if all before it do.
  */
@@ -166,8 +166,8 @@ final class LiveSet {
         private final Entry[] entries;
 
         /**
-         * The digest behind the last entry; never updated, only copied. Written once, by whoever hashes first: the thread that makes a ledger,
-         * before anyone else can see that ledger.
+         * The digest behind the last entry; never updated, only copied. Written once, by whoever hashes first: the
+         * thread that makes a ledger, before anyone else can see that ledger.
          */
         private MessageDigest behind;
 

@@ -9,10 +9,11 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
- * Folding old inferences out of the live set (contract 4.7). Decided by the state alone, so everybody seals the same at the same nonce.
+ * Folding old inferences out of the live set (contract 4.7). Decided by the state alone, so everybody seals the
+ * same at the same nonce.
  *
- * <p>The contract is silent about when the clock is read: once, before the sweep takes anything out. Where it is unknown, what needs no
- * clock is sealed all the same.
+ * <p>The contract is silent about when the clock is read: once, before the sweep takes anything out. Where it is
+ * unknown, what needs no clock is sealed all the same.
  */
 final class Sealing {
     private static final int CLOCK_WINDOW_PER_SLOT = 3;

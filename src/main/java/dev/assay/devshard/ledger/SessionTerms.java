@@ -4,8 +4,8 @@ import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.Group;
 
 /**
- * What a session is bound to for its whole life: the escrow's facts and the chain's parameters as they were at binding, defaults filled in
- * (contract 4.5). Hosts and gateway must hold equal terms, or their roots part.
+ * What a session is bound to for its whole life: the escrow's facts and the chain's parameters as they were at
+ * binding, defaults filled in (contract 4.5). Hosts and gateway must hold equal terms, or their roots part.
  *
  * @param amount deposited, before the create fee
  * @param validationRate basis points
@@ -44,7 +44,7 @@ public record SessionTerms(
     private static final long DEFAULT_MAX_NONCE = 20_000;
 
     public SessionTerms {
-        positive("amount", amount);
+        notNegative("amount", amount);
         notNegative("create fee", createFee);
         notNegative("fee per nonce", feePerNonce);
         notNegative("token price", tokenPrice);

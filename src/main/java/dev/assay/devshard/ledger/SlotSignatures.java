@@ -6,8 +6,8 @@ import dev.assay.devshard.protocol.Signature;
 import java.util.Optional;
 
 /**
- * Whether a signature is by the holder of a slot: its cold address, or its warm key (contract 3.5). The first use of a warm key binds it to the slot; it
- * stays bound, and no other can take its place.
+ * Whether a signature is by the holder of a slot: its cold address, or its warm key (contract 3.5). The first use
+ * of a warm key binds it to the slot; it stays bound, and no other can take its place.
  */
 final class SlotSignatures {
     private final SessionTerms terms;

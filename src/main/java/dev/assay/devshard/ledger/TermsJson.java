@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.assay.devshard.protocol.MalformedMessage;
 
 /**
- * Session terms as text, for storage. Equal terms give equal text, so what is stored can be compared as it stands. Reading is strict: a
- * field too many or missing means that the text was written by somebody else.
+ * Session terms as text, for storage. Equal terms give equal text, so what is stored can be compared as it stands.
+ * Reading is strict: a field too many or missing means that the text was written by somebody else.
  */
 public final class TermsJson {
     private static final ObjectMapper JSON = JsonMapper.builder()

@@ -16,9 +16,10 @@ import java.util.Set;
 /**
  * Giving up on an executor (contract 4.4, 4.6): the votes that accept must weigh more than the threshold.
  *
- * <p>A vote is verified before it is weighed, and one that is not by the slot it names counts as not cast, so a forged vote cannot take an honest
- * quorum down with it (D22). An address is counted once. Whether the deadline has passed is what the voters vouch for; the ledger
- * has no clock. The executor's own vote counts, as in the contract: it speaks against itself.
+ * <p>A vote is verified before it is weighed, and one that is not by the slot it names counts as not cast, so a
+ * forged vote cannot take an honest quorum down with it (D22). An address is counted once. Whether the deadline has
+ * passed is what the voters vouch for; the ledger has no clock. The executor's own vote counts, as in the contract:
+ * it speaks against itself.
  */
 final class Timeouts {
     private final SessionTerms terms;

@@ -10,8 +10,9 @@ import dev.assay.devshard.protocol.wire.DiffContent;
 import java.util.Arrays;
 
 /**
- * Canonical proto3 (contract 4.1): ascending fields, defaults omitted, nothing unknown. There is exactly one encoding of a message, so
- * decoding refuses every other: unknown fields, padded varints, fields out of order, trailing bytes.
+ * Canonical proto3 (contract 4.1): ascending fields, defaults omitted, nothing unknown. There is exactly one
+ * encoding of a message, so decoding refuses every other: unknown fields, padded varints, fields out of order,
+ * trailing bytes.
  */
 public final class Canonical {
     private Canonical() {}

@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * JSON in the one form that prompts are hashed in (contract 4.1): keys sorted by their UTF-8 bytes at every level, the last of equal keys wins, no
- * white space, numbers as the nearest double in the shortest digits. Two prompts that differ only by what this forgets share a hash (D29).
+ * JSON in the one form that prompts are hashed in (contract 4.1): keys sorted by their UTF-8 bytes at every level,
+ * the last of equal keys wins, no white space, numbers as the nearest double in the shortest digits. Two prompts
+ * that differ only by what this forgets share a hash (D29).
  *
- * <p>Where the contract is silent: text that is not UTF-8, a byte order mark, anything behind the document and numbers beyond the
- * greatest double are refused; half a surrogate pair becomes U+FFFD; backspace and form feed are written {@code \b} and {@code \f}.
+ * <p>Where the contract is silent: text that is not UTF-8, a byte order mark, anything behind the document and
+ * numbers beyond the greatest double are refused; half a surrogate pair becomes U+FFFD; backspace and form feed are
+ * written {@code \b} and {@code \f}.
  */
 public final class CanonicalJson {
     private static final JsonFactory JSON = new JsonFactory();
@@ -62,7 +64,10 @@ public final class CanonicalJson {
         }
     }
 
-    /** The value at the parser's token: an object as a map by key, an array as a list, anything else as its canonical text. */
+    /**
+     * The value at the parser's token: an object as a map by key, an array as a list, anything else as its
+     * canonical text.
+     */
     private static Object value(JsonParser parser) throws IOException, MalformedMessage {
         return switch (parser.currentToken()) {
             case START_OBJECT -> members(parser);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The escrow's slots in order; each holds the cold address of a validator, and one address may hold several (contract 1). Slots are voting
- * weight.
+ * The escrow's slots in order; each holds the cold address of a validator, and one address may hold several
+ * (contract 1). Slots are voting weight.
  */
 public record Group(List<Address> slots) {
     /** The greatest group: the width of the bitmap in a record. */

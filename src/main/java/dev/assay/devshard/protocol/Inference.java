@@ -5,8 +5,9 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import dev.assay.devshard.protocol.wire.InferenceRecord;
 
 /**
- * One inference as the state root sees it (contract 4.1, 4.4). Ids are unsigned 64-bit; lengths and tokens are counts; costs are in the
- * escrow's unit; times are unix seconds by the clock of whoever signed them, 0 until known.
+ * One inference as the state root sees it (contract 4.1, 4.4). Ids are unsigned 64-bit; lengths and tokens are
+ * counts; costs are in the escrow's unit; times are unix seconds by the clock of whoever signed them, 0 until
+ * known.
  */
 public record Inference(
         long id,

@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Who sent a POST to a host (contract 3.2): two headers, a signature over SHA-256(escrow id ‖ body ‖ timestamp). It covers neither method
- * nor path nor host, so within the window a signed body can be replayed.
+ * Who sent a POST to a host (contract 3.2): two headers, a signature over SHA-256(escrow id ‖ body ‖ timestamp). It
+ * covers neither method nor path nor host, so within the window a signed body can be replayed.
  */
 public final class RequestAuthentication {
     /** Hex of the 65-byte signature. */
@@ -36,7 +36,8 @@ public final class RequestAuthentication {
     }
 
     /**
-     * The sender. A body, escrow id or timestamp that was altered gives some other address, not a failure: that address is nobody's.
+     * The sender. A body, escrow id or timestamp that was altered gives some other address, not a failure: that
+     * address is nobody's.
      *
      * @param signatureHeader may be null
      * @param timestampHeader may be null

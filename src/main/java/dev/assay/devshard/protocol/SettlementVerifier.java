@@ -12,11 +12,11 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * What a settlement is worth (contract 4.9), from nothing but its own bytes and what the chain knows of the escrow. It knows no ledger, so it can
- * judge one.
+ * What a settlement is worth (contract 4.9), from nothing but its own bytes and what the chain knows of the escrow.
+ * It knows no ledger, so it can judge one.
  *
- * <p>The contract is silent about the bounds of missed and invalid; here they are, together, the inferences that can have fallen to the slot:
- * ids up to the final nonce that are its own modulo N.
+ * <p>The contract is silent about the bounds of missed and invalid; here they are, together, the inferences that
+ * can have fallen to the slot: ids up to the final nonce that are its own modulo N.
  */
 public final class SettlementVerifier {
     private SettlementVerifier() {}

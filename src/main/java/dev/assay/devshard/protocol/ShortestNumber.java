@@ -6,9 +6,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * A double in the fewest digits that read back as the same double, and of those the nearest; exponent form from 1e21 on and below 1e-6. Before
- * Java 19 {@code Double.toString} sometimes has a digit too many, and since then it gives two digits where one would do
- * (4.9E-324).
+ * A double in the fewest digits that read back as the same double, and of those the nearest; exponent form from
+ * 1e21 on and below 1e-6. Before Java 19 {@code Double.toString} sometimes has a digit too many, and since then it
+ * gives two digits where one would do (4.9E-324).
  */
 final class ShortestNumber {
     private static final double EXPONENT_FROM = 1e21;

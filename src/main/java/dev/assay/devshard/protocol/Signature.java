@@ -9,8 +9,9 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * A recoverable secp256k1 signature: 65 bytes R‖S‖V with V 0 or 1 (contract 3.1). There is no registry of public keys: who signed
- * is what {@link #recover} says. The contract is silent about high S: recovery accepts it, and every signature we make has low S.
+ * A recoverable secp256k1 signature: 65 bytes R‖S‖V with V 0 or 1 (contract 3.1). There is no registry of public
+ * keys: who signed is what {@link #recover} says. The contract is silent about high S: recovery accepts it, and
+ * every signature we make has low S.
  */
 public final class Signature {
     /** Bytes in a signature. */

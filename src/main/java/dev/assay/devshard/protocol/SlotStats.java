@@ -3,8 +3,8 @@ package dev.assay.devshard.protocol;
 import dev.assay.devshard.protocol.wire.HostStats;
 
 /**
- * What one slot earned and failed (contract 2.3). Cost in the escrow's unit; required and completed stay 0 since the seed reveal
- * is dead.
+ * What one slot earned and failed (contract 2.3). Cost in the escrow's unit; required and completed stay 0 since
+ * the seed reveal is dead.
  */
 public record SlotStats(int slot, int missed, int invalid, long cost, int required, int completed) {
     public static SlotStats none(int slot) {

@@ -14,7 +14,10 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The hashes that make a state root (contract 4.2), from scratch and in no hurry: what an incremental ledger must agree with. */
+/**
+ * The hashes that make a state root (contract 4.2), from scratch and in no hurry: what an incremental ledger must
+ * agree with.
+ */
 public final class StateHashes {
     private StateHashes() {}
 

@@ -127,7 +127,10 @@ public final class Transactions {
                 .build();
     }
 
-    /** The inference a transaction is about; empty for finalize-round, the dead reveal-seed and the empty transaction. */
+    /**
+     * The inference a transaction is about; empty for finalize-round, the dead reveal-seed and the empty
+     * transaction.
+     */
     public static OptionalLong inferenceId(DevshardTx tx) {
         return switch (tx.getTxCase()) {
             case START -> OptionalLong.of(tx.getStart().getInferenceId());

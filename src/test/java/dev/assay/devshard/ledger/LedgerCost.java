@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a diff costs, for a person to read: run it when the ledger's data structures change. A diff here confirms and finishes the last inference and
- * starts the next, so three signatures are verified in each. Arguments: hosts (3), diffs of the replay (10000).
+ * What a diff costs, for a person to read: run it when the ledger's data structures change. A diff here confirms
+ * and finishes the last inference and starts the next, so three signatures are verified in each. Arguments: hosts
+ * (3), diffs of the replay (10000).
  */
 final class LedgerCost {
     private static final WarmKeys NONE = WarmKeys.NONE;

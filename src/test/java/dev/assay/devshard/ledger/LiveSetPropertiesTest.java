@@ -16,7 +16,10 @@ import net.jqwik.api.constraints.Size;
 
 /** The live set against a plain map and the hash from scratch. */
 final class LiveSetPropertiesTest {
-    /** Each step is an append (0), a change (1), a removal (2) or a look at the hash (3), of what the second number picks. */
+    /**
+     * Each step is an append (0), a change (1), a removal (2) or a look at the hash (3), of what the second number
+     * picks.
+     */
     @Property(tries = 200)
     void it_is_a_map_with_a_running_hash(
             @ForAll @Size(max = 200) List<@IntRange(min = 0, max = 9) Integer> kinds,

@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A user and hosts with their keys, and the transactions they would write. Key i holds slot i, and the slots of {@code extraSlots}. */
+/**
+ * A user and hosts with their keys, and the transactions they would write. Key i holds slot i, and the slots of
+ * {@code extraSlots}.
+ */
 final class Network {
     static final String ESCROW = "7";
     static final String MODEL = "stub";

@@ -40,6 +40,9 @@ final class SealingTest {
         assertEquals(List.of(), sealedIds(), "5 is less than 4 + 2");
         session.idle(5);
         assertEquals(List.of(4L), sealedIds());
+        Session exact = new Session(network).idle(2).apply(network.start(3));
+        exact.apply(network.timeout(3, TIMEOUT_REASON_REFUSED, 1, 2)).idle(1);
+        assertEquals(3, exact.sealed.get(0).inference().id(), "5 is 3 + 2");
     }
 
     @Test

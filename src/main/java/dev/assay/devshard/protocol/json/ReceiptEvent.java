@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * The first event of a host's stream, {@code {"devshard_receipt":{…}}} (contract 2.5). Nulls are left out. Byte fields are base64 in JSON.
+ * The first event of a host's stream, {@code {"devshard_receipt":{…}}} (contract 2.5). Nulls are left out. Byte
+ * fields are base64 in JSON.
  */
 public record ReceiptEvent(@JsonProperty("devshard_receipt") Body receipt) {
     /**

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A numbered batch of transactions with the user's signature over them, the escrow id and the root that follows (contract 1, 3.4).
+ * A numbered batch of transactions with the user's signature over them, the escrow id and the root that follows
+ * (contract 1, 3.4).
  *
  * @param nonce from 1, unsigned
  * @param userSignature as received, normally 65 bytes
@@ -33,7 +34,10 @@ public record SignedDiff(long nonce, List<DevshardTx> txs, byte[] userSignature,
         return new SignedDiff(nonce, txs, signature, postStateRoot.bytes());
     }
 
-    /** @throws MalformedMessage if a field is missing or its bytes are not canonical, or it names another nonce, an escrow or a root */
+    /**
+     * @throws MalformedMessage if a field is missing or its bytes are not canonical, or it names another nonce, an
+     * escrow or a root
+     */
     public static SignedDiff fromJson(DiffJson json) throws MalformedMessage {
         if (json == null) {
             throw new MalformedMessage("a diff is missing");
