@@ -66,16 +66,19 @@ final class Journal {
 
     /** The host's word for the state on disk; the signature is on disk before it is given. */
     StateAttestation attest() throws ChatFailure {
-        if (attested == null || attested.nonce() != ledger.nonce()) {
-            byte[] signature = signatory.state(ledger);
-            try {
+        try {
+            if (attested == null || attested.nonce() != ledger.nonce()) {
+                byte[] signature = signatory.state(ledger);
                 store.putSignatures(signatory.escrowId(), ledger.nonce(), bySlot(signature));
-                attest(signature);
-            } catch (StorageException e) {
-                throw new ChatFailure(ledger.nonce(), "the state signature cannot be stored", e);
+                attested = new StateAttestation(ledger.nonce(), ledger.root(), signature);
             }
+            if (signatory.slots().size() >= ledger.terms().group().quorum()) {
+                store.markFinalized(signatory.escrowId(), ledger.nonce());
+            }
+            return attested;
+        } catch (StorageException e) {
+            throw new ChatFailure(ledger.nonce(), "the state signature cannot be stored", e);
         }
-        return attested;
     }
 
     private Batch compute(List<SignedDiff> diffs) {
@@ -107,7 +110,7 @@ final class Journal {
             boolean withSignature = append(step, signature);
             ledger = next;
             if (last && withSignature) {
-                attest(signature);
+                attested = new StateAttestation(next.nonce(), next.root(), signature);
             }
         } catch (StorageException e) {
             throw new Failure(step.diff().nonce(), "cannot be stored", e).at(ledger.nonce());
@@ -133,13 +136,6 @@ final class Journal {
                 return false;
             }
             throw e;
-        }
-    }
-
-    private void attest(byte[] signature) {
-        attested = new StateAttestation(ledger.nonce(), ledger.root(), signature);
-        if (signatory.slots().size() >= ledger.terms().group().quorum()) {
-            store.markFinalized(signatory.escrowId(), ledger.nonce());
         }
     }
 

@@ -8,7 +8,6 @@ import dev.assay.devshard.ledger.SessionTerms;
 import dev.assay.devshard.ledger.TermsJson;
 import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.recovery.Recovery;
-import dev.assay.devshard.recovery.RecoveryMismatch;
 import dev.assay.devshard.storage.StoredSession;
 import dev.assay.service.Json;
 import java.util.List;
@@ -41,6 +40,7 @@ public final class Sessions {
      * The session, recovered from storage where it is not in memory yet; empty when none is stored.
      *
      * @throws VersionConflict it is pinned to another version
+     * @throws dev.assay.devshard.recovery.RecoveryMismatch what is stored does not add up
      */
     public Optional<HostSession> find(String escrowId) {
         Optional<HostSession> session = open.peek(escrowId);
@@ -107,18 +107,10 @@ public final class Sessions {
         if (!stored.version().equals(context.bindVersion())) {
             throw new VersionConflict(stored.escrowId(), stored.version(), context.bindVersion());
         }
-        Ledger ledger = replay(stored);
+        Ledger ledger = Recovery.replay(context.store(), stored);
         HostSession session = new HostSession(context, ownership.signatory(ledger.terms(), ledger.warmKeys()), ledger);
         context.logger().info("event=session_open escrow={} nonce={}", stored.escrowId(), ledger.nonce());
         return session;
-    }
-
-    private Ledger replay(StoredSession stored) {
-        try {
-            return Recovery.replay(context.store(), stored);
-        } catch (RecoveryMismatch e) {
-            throw new EscrowUnusable(e.getMessage(), e);
-        }
     }
 
     private void recoverOrLog(String escrowId) {
