@@ -68,12 +68,18 @@ final class HostErrors {
         };
     }
 
-    private ApiError logged(Context ctx, String code, Exception cause) {
-        String why = cause.getCause() == null
-                ? cause.getMessage()
-                : cause.getMessage() + " (" + cause.getCause().getMessage() + ")";
-        logger.warn("event={} request_id={} {}", code, RequestLog.requestId(ctx), why);
-        return new ApiError(500, code, cause.getMessage());
+    private ApiError logged(Context ctx, String code, Exception failure) {
+        logger.warn("event={} request_id={} {}", code, RequestLog.requestId(ctx), forTheOperator(failure));
+        return new ApiError(500, code, failure.getMessage());
+    }
+
+    /** What the client is told, and what it is not told: what is behind our storage. */
+    private static String forTheOperator(Exception failure) {
+        String told = failure.getMessage();
+        String why = failure.getCause() == null
+                ? told
+                : String.valueOf(failure.getCause().getMessage());
+        return told.contains(why) ? told : told + " (" + why + ")";
     }
 
     private static final class CutShort extends ApiError {
