@@ -1,5 +1,6 @@
 package dev.assay.acceptance.door;
 
+import dev.assay.acceptance.client.WarmUp;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -24,6 +25,7 @@ public final class Door {
             System.out.println(run.choice().sentence());
             run.filter().check();
             requireFeatures();
+            WarmUp.inBackground();
         } catch (IllegalArgumentException | IllegalStateException e) {
             run.tally().doorStaysShut();
             throw new RedRun(e.getMessage());

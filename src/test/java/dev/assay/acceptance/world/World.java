@@ -4,12 +4,14 @@ import dev.assay.acceptance.client.Eventually;
 import dev.assay.acceptance.door.AcceptanceRun;
 import dev.assay.acceptance.environment.Environment;
 import dev.assay.acceptance.environment.Lease;
+import dev.assay.acceptance.environment.ServiceName;
 import dev.assay.acceptance.environment.Tenancy;
 import dev.assay.acceptance.environment.Topology;
 import dev.assay.acceptance.evidence.Evidence;
 import dev.assay.acceptance.evidence.Secrets;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.picocontainer.Disposable;
 
 /**
@@ -64,6 +66,9 @@ public final class World implements Disposable {
             lease = AcceptanceRun.current().environments().lease(topology(), tenancy, evidence::event);
             Environment network = lease.environment();
             network.secrets().forEach(evidence::secret);
+            evidence.place(network.chain(), ServiceName.CHAIN);
+            evidence.place(network.gateway(), ServiceName.GATEWAY);
+            IntStream.range(0, network.hosts()).forEach(i -> evidence.place(network.host(i), ServiceName.host(i)));
             network.services()
                     .forEach(service -> evidence.logsOf(
                             service, () -> network.service(service).logTail(40)));
