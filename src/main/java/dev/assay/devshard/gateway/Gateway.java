@@ -145,6 +145,7 @@ final class Gateway implements RunningService {
     public void kill() {
         if (ended.compareAndSet(false, true)) {
             workers.closing().countDown();
+            shelf.freeze();
             server.kill();
             takeApart();
         }

@@ -24,13 +24,21 @@ final class Workers {
         timer = Executors.newSingleThreadScheduledExecutor(named(instance + "-timer"));
     }
 
-    private static ThreadFactory named(String name) {
+    private ThreadFactory named(String name) {
         AtomicInteger number = new AtomicInteger();
         return task -> {
             Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
             thread.setDaemon(true);
+            thread.setUncaughtExceptionHandler((where, failure) -> report(failure));
             return thread;
         };
+    }
+
+    /** While the gateway ends, whatever it was doing may fail. */
+    private void report(Throwable failure) {
+        if (closing.getCount() > 0) {
+            logger.error("a task in the background failed", failure);
+        }
     }
 
     /** For the HTTP client. */

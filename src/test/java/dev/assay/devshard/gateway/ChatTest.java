@@ -23,26 +23,28 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Contract 2.1: what an application sees. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ChatTest {
-    private static Network network;
+    private Network network;
 
     @BeforeAll
-    static void start(@TempDir Path directory) {
+    void start(@TempDir Path directory) {
         network = new Network(directory, 3).startGateway();
     }
 
     @AfterAll
-    static void stop() {
+    void stop() {
         network.close();
     }
 
-    private static String chats(String escrow) {
+    private String chats(String escrow) {
         return "/devshard/" + escrow + "/v1/chat/completions";
     }
 
@@ -150,7 +152,7 @@ final class ChatTest {
         network.app().get("/devshard/" + escrow + "/v1/requests/nobody").must(404);
     }
 
-    private static JsonNode account(String escrow, Call.Reply reply) {
+    private JsonNode account(String escrow, Call.Reply reply) {
         return network.app()
                 .anonymous()
                 .get("/devshard/" + escrow + "/v1/requests/" + reply.header("X-Request-Id"))
@@ -204,11 +206,11 @@ final class ChatTest {
                 contains(4096L, 9000L, 3072L));
     }
 
-    private static String tokens(String text, int most) {
+    private String tokens(String text, int most) {
         return "{\"messages\":[{\"role\":\"user\",\"content\":\"" + text + "\"}],\"max_tokens\":" + most + "}";
     }
 
-    private static long maxTokens(JsonNode inferences, int id) {
+    private long maxTokens(JsonNode inferences, int id) {
         return inferences.path(Integer.toString(id)).path("max_tokens").asLong();
     }
 

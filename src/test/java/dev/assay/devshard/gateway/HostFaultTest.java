@@ -33,24 +33,26 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What hosts do wrong, and what of it reaches the client and the books (contract 10). Nonce 1 falls to slot 1, nonce 2 to slot 2. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HostFaultTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private static Network network;
-    private static List<TamperingProxy> hosts;
+    private Network network;
+    private List<TamperingProxy> hosts;
 
     @BeforeAll
-    static void start(@TempDir Path directory) {
+    void start(@TempDir Path directory) {
         network =
                 new Network(directory, 3).with("GATEWAY_PROBE_INTERVAL_MS", "0").startGateway();
         hosts = List.of(network.front(0), network.front(1), network.front(2));
     }
 
     @AfterAll
-    static void stop() {
+    void stop() {
         network.close();
     }
 
@@ -66,19 +68,19 @@ final class HostFaultTest {
         }
     }
 
-    private static String address(int index) {
+    private String address(int index) {
         return network.hostKey(index).address().value();
     }
 
-    private static String at(String escrow, String path) {
+    private String at(String escrow, String path) {
         return "/devshard/" + escrow + "/v1" + path;
     }
 
-    private static JsonNode state(String escrow) {
+    private JsonNode state(String escrow) {
         return network.admin().get(at(escrow, "/state")).must(200).json();
     }
 
-    private static List<String> quarantined(String escrow) {
+    private List<String> quarantined(String escrow) {
         List<String> causes = new ArrayList<>();
         network.admin()
                 .get("/v1/admin/devshards/" + escrow + "/participants")
@@ -135,7 +137,7 @@ final class HostFaultTest {
                 false);
     }
 
-    private static byte[] signed(Hash root, long nonce) {
+    private byte[] signed(Hash root, long nonce) {
         return network.hostKey(1).sign(SigningContent.state(root, "0", nonce));
     }
 
@@ -241,7 +243,7 @@ final class HostFaultTest {
         assertThat(settlement.path("signatures").size(), is(3));
     }
 
-    private static TamperingProxy.Manner garbageSignatures() {
+    private TamperingProxy.Manner garbageSignatures() {
         return new TamperingProxy.Manner() {
             @Override
             public String document(String path, String body) {
@@ -355,7 +357,7 @@ final class HostFaultTest {
         }
     }
 
-    private static void setting(String change) {
+    private void setting(String change) {
         network.admin().post("/v1/admin/settings", change).must(200);
     }
 
@@ -436,7 +438,7 @@ final class HostFaultTest {
         assertThat(hosts.get(2).posts().get(0).path("payload").path("model").asText(), startsWith("assay"));
     }
 
-    private static List<Long> nonces(JsonNode post) {
+    private List<Long> nonces(JsonNode post) {
         List<Long> nonces = new ArrayList<>();
         post.path("diffs").forEach(diff -> nonces.add(diff.path("nonce").asLong()));
         return nonces;

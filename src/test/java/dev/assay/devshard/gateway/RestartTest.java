@@ -21,33 +21,35 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the gateway was told and told others is still so after it was stopped or killed. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RestartTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private static Network network;
+    private Network network;
 
     @BeforeAll
-    static void start(@TempDir Path directory) {
+    void start(@TempDir Path directory) {
         network = new Network(directory, 3)
                 .with("GATEWAY_PROBE_INTERVAL_MS", "50")
                 .startGateway();
     }
 
     @AfterAll
-    static void stop() {
+    void stop() {
         network.close();
     }
 
-    private static String at(String escrow, String path) {
+    private String at(String escrow, String path) {
         return "/devshard/" + escrow + "/v1" + path;
     }
 
-    private static List<String> statuses(String escrow) {
+    private List<String> statuses(String escrow) {
         List<String> statuses = new ArrayList<>();
         network.admin()
                 .get(at(escrow, "/state"))
@@ -58,7 +60,7 @@ final class RestartTest {
         return statuses;
     }
 
-    private static void restart(boolean killed) {
+    private void restart(boolean killed) {
         RunningService gateway = network.gateway();
         if (killed) {
             gateway.kill();

@@ -25,23 +25,25 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Contract 4.8 to 4.10: how a session ends. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SettlementTest {
-    private static Network network;
+    private Network network;
 
     @BeforeAll
-    static void start(@TempDir Path directory) {
+    void start(@TempDir Path directory) {
         network = new Network(directory, 3).startGateway();
     }
 
     @AfterAll
-    static void stop() {
+    void stop() {
         network.close();
     }
 
-    private static String at(String escrow, String path) {
+    private String at(String escrow, String path) {
         return "/devshard/" + escrow + "/v1" + path;
     }
 
@@ -72,18 +74,18 @@ final class SettlementTest {
         assertThat(network.admin().get(at(escrow, "/finalize")).must(200).json(), is(reply.json()));
     }
 
-    private static void assertHolds(Settlement settlement) {
+    private void assertHolds(Settlement settlement) {
         Group group = new Group(IntStream.range(0, 3)
                 .mapToObj(i -> network.hostKey(i).address())
                 .toList());
         assertThat(SettlementVerifier.verify(settlement, group, Map.of()).violations(), is(empty()));
     }
 
-    private static Call host(int host) {
+    private Call host(int host) {
         return new Call(network.host(host).url(), Optional.empty());
     }
 
-    private static List<List<String>> history(int host, String escrow) throws IOException, MalformedMessage {
+    private List<List<String>> history(int host, String escrow) throws IOException, MalformedMessage {
         List<List<String>> history = new ArrayList<>();
         JsonNode diffs = host(host)
                 .get("/v1/devshard/sessions/" + escrow + "/diffs?from=1&to=100")
@@ -100,7 +102,7 @@ final class SettlementTest {
         return history;
     }
 
-    private static JsonNode signatures(int host, String escrow, long nonce) {
+    private JsonNode signatures(int host, String escrow, long nonce) {
         return host(host)
                 .get("/v1/devshard/sessions/" + escrow + "/signatures?nonce=" + nonce)
                 .must(200)

@@ -21,14 +21,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Contract 2.8 and 7: what a gateway needs to start, and what it does without. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class StartTest {
     private static final String STRANGER = "00".repeat(31) + "22";
-    private static Network network;
+    private Network network;
 
     @TempDir
     private Path directory;
@@ -36,12 +38,12 @@ final class StartTest {
     private RunningService gateway;
 
     @BeforeAll
-    static void start(@TempDir Path directory) {
+    void start(@TempDir Path directory) {
         network = new Network(directory, 1).startGateway();
     }
 
     @AfterAll
-    static void stop() {
+    void stop() {
         network.close();
     }
 

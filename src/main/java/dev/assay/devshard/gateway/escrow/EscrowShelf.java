@@ -41,6 +41,11 @@ public final class EscrowShelf implements AutoCloseable {
         escrows.all().forEach(escrow -> escrow.session().ifPresent(EscrowSession::settleDown));
     }
 
+    /** From here on no session writes anything. */
+    public void freeze() {
+        escrows.all().forEach(escrow -> escrow.session().ifPresent(EscrowSession::freeze));
+    }
+
     @Override
     public void close() {
         stores.close();

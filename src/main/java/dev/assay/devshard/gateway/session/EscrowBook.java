@@ -50,6 +50,7 @@ public final class EscrowBook {
     private final PendingQueue pending = new PendingQueue();
     private final ReentrantLock writing = new ReentrantLock(true);
     private volatile Ledger ledger;
+    private volatile boolean frozen;
 
     private record Unsaved(long nonce, int slot, byte[] signature) {}
 
@@ -227,7 +228,15 @@ public final class EscrowBook {
         return !tried.txs().isEmpty();
     }
 
+    /** Writes nothing any more: whoever still wants to, fails. */
+    void freeze() {
+        frozen = true;
+    }
+
     private Sequenced write(List<DevshardTx> txs, Optional<Start> start) throws DiffRejected {
+        if (frozen || Thread.currentThread().isInterrupted()) {
+            throw new IllegalStateException("the gateway is ending");
+        }
         Composed composed = ledger.compose(txs, start, signers.warmKeys());
         SignedDiff diff = SignedDiff.sign(key, escrowId(), composed.nonce(), composed.txs(), composed.root());
         StoredDiff stored = StoredForm.of(diff, composed.root(), composed.newWarmKeys(), clock.instant());

@@ -153,6 +153,11 @@ public final class EscrowSession {
         book.saveSignatures();
     }
 
+    /** The gateway is killed: nothing is written any more. */
+    public void freeze() {
+        book.freeze();
+    }
+
     public Ledger ledger() {
         return book.ledger();
     }

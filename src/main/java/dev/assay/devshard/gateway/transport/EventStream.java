@@ -74,7 +74,7 @@ public final class EventStream implements BodySubscriber<EventStream>, AutoClose
             return item;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StreamBroken("interrupted", false);
+            throw new CallInterrupted();
         }
     }
 

@@ -91,8 +91,7 @@ public final class HostClient {
             throw new HostUnreachable(reason(request.uri(), e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new HostUnreachable(
-                    "interrupted while waiting for " + request.uri().getAuthority());
+            throw new CallInterrupted();
         }
     }
 
