@@ -2,30 +2,13 @@ package dev.assay.acceptance.evidence;
 
 import com.google.protobuf.ByteString;
 import dev.assay.acceptance.client.Headers;
-import java.util.List;
-import java.util.regex.Pattern;
 
 /**
- * The one way from what happened to what is written: registered secrets by value, and what looks like a secret by its
- * name. Hashes and signatures stay readable: 64 hex digits count as a key only after a name that says so.
+ * The one way from what happened to what is written: registered secrets go by value, others by what they are called.
  */
 public final class Redaction {
     /** The longest secret that is certainly found across the edge of a bounded text. */
     private static final int MARGIN = 1024;
-
-    /** What stands between a name and its value, in prose, shells and JSON, also JSON inside JSON. */
-    private static final String IS = "(?:\\\\*[\"'])?\\s*[:=]\\s*(?:\\\\*[\"'])?";
-
-    private static final String VALUE = "(?!\\[redacted)";
-    private static final List<Pattern> BY_NAME = List.of(
-            Pattern.compile("(?i)((?:bearer|basic)\\s+)" + VALUE + "[a-z0-9._~+/=-]{6,}"),
-            Pattern.compile("(?i)(authorization" + IS + ")" + VALUE + "(?!bearer|basic)[^\\s\"'\\\\,;]{6,}"),
-            Pattern.compile("(?i)((?:private|secret|signing)[_-]?keys?" + IS + ")" + VALUE
-                    + "(?:0x)?[0-9a-f]{64}(?:\\s*,\\s*(?:0x)?[0-9a-f]{64})*"),
-            Pattern.compile("(?i)(pass(?:word|wd|phrase)" + IS + ")" + VALUE + "[^\\s\"'\\\\,;&]+"),
-            Pattern.compile(
-                    "(?i)((?:api|admin|access|auth)[_-]?(?:key|token)s?" + IS + ")" + VALUE + "[^\\s\"'\\\\;&]{4,}"),
-            Pattern.compile("(://[^/\\s:@\"]+:)" + VALUE + "[^@\\s/\"]+(?=@)"));
 
     private final Secrets secrets;
 
@@ -34,11 +17,7 @@ public final class Redaction {
     }
 
     public String clean(String text) {
-        String clean = secrets.replaceIn(text);
-        for (Pattern pattern : BY_NAME) {
-            clean = pattern.matcher(clean).replaceAll("$1[redacted]");
-        }
-        return clean;
+        return NamedSecrets.redactIn(secrets.replaceIn(text));
     }
 
     /** A header's value: nothing of an authorisation is shown, whatever its scheme. */

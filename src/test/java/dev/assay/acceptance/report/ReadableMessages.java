@@ -16,19 +16,26 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Arranges Cucumber's messages for the person who reads the HTML. Its viewer hides hooks that passed, and with them the
  * evidence: here evidence stands below the step that failed, or below the last one. Features go by their path in the
- * project, stack traces keep our own frames, and log lines are escaped, because the viewer takes them for HTML. The
+ * project and their title, stack traces keep our own frames, and log lines are escaped, because the viewer takes them for HTML. The
  * ndjson file keeps everything as it was.
  */
 final class ReadableMessages implements UnaryOperator<Envelope> {
     private static final String LOG = "text/x.cucumber.log+plain";
 
+    private static final Pattern FEATURE = Pattern.compile("(?m)^\\s*Feature:\\s*(\\S.*?)\\s*$");
+
     private final Set<String> hooks = new HashSet<>();
     /** By scenario started: the step that evidence goes below. */
     private final Map<String, Home> homes = new HashMap<>();
+
+    /** By address: what the viewer calls a feature file. */
+    private final Map<String, String> titles = new HashMap<>();
 
     private record Home(String step, boolean broken) {}
 
@@ -87,15 +94,16 @@ final class ReadableMessages implements UnaryOperator<Envelope> {
         return log ? attachment.getBody().replace("&", "&amp;").replace("<", "&lt;") : attachment.getBody();
     }
 
-    private static Envelope feature(Envelope message) {
+    private Envelope feature(Envelope message) {
         if (message.getSource().isPresent()) {
             Source source = message.getSource().get();
-            return Envelope.of(new Source(path(source.getUri()), source.getData(), source.getMediaType()));
+            titles.put(source.getUri(), title(source));
+            return Envelope.of(new Source(named(source.getUri()), source.getData(), source.getMediaType()));
         }
         if (message.getGherkinDocument().isPresent()) {
             GherkinDocument feature = message.getGherkinDocument().get();
             return Envelope.of(new GherkinDocument(
-                    feature.getUri().map(ReadableMessages::path).orElse(null),
+                    feature.getUri().map(this::named).orElse(null),
                     feature.getFeature().orElse(null),
                     feature.getComments()));
         }
@@ -103,7 +111,7 @@ final class ReadableMessages implements UnaryOperator<Envelope> {
             Pickle scenario = message.getPickle().get();
             return Envelope.of(new Pickle(
                     scenario.getId(),
-                    path(scenario.getUri()),
+                    named(scenario.getUri()),
                     scenario.getName(),
                     scenario.getLanguage(),
                     scenario.getSteps(),
@@ -113,7 +121,13 @@ final class ReadableMessages implements UnaryOperator<Envelope> {
         return message;
     }
 
-    private static String path(String uri) {
-        return FeaturePath.of(URI.create(uri));
+    private String named(String uri) {
+        return titles.getOrDefault(uri, uri);
+    }
+
+    private static String title(Source source) {
+        String path = FeaturePath.of(URI.create(source.getUri()));
+        Matcher feature = FEATURE.matcher(source.getData());
+        return feature.find() ? path + " \u00b7 " + feature.group(1) : path;
     }
 }

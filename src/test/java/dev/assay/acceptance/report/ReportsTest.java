@@ -197,7 +197,10 @@ final class ReportsTest {
                         "Every request and answer",
                         "Last log lines of gateway")));
         assertThat(html, containsString("logged [redacted:owner's key] &lt;b"));
-        assertThat(html, containsString("\"uri\":\"src/test/resources/sample-reports/sample.feature\""));
+        assertThat(
+                html,
+                containsString(
+                        "\"uri\":\"src/test/resources/sample-reports/sample.feature · Streaming chat completions\""));
     }
 
     /** The messages up to the end of the array. */
