@@ -84,12 +84,17 @@ final class Network implements AutoCloseable {
     }
 
     void startHost(int index) {
+        startHost(index, members.get(index).keyHex);
+    }
+
+    /** With another key than the member's own. */
+    void startHost(int index, String key) {
         Member member = members.get(index);
         member.service = Assay.start(
                 "devshard-host",
                 Map.of(
                         "DEVSHARD_PORT", Integer.toString(member.port),
-                        "DEVSHARD_HOST_PRIVATE_KEY", member.keyHex,
+                        "DEVSHARD_HOST_PRIVATE_KEY", key,
                         "DEVSHARD_CHAIN_REST", chain.url().toString(),
                         "DEVSHARD_DATA_DIR", member.data.toString(),
                         "DEVSHARD_STUB_MODE", "echo"));

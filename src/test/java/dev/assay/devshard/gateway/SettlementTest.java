@@ -2,18 +2,25 @@ package dev.assay.devshard.gateway;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.devshard.protocol.Group;
+import dev.assay.devshard.protocol.Hash;
 import dev.assay.devshard.protocol.MalformedMessage;
+import dev.assay.devshard.protocol.PrivateKey;
 import dev.assay.devshard.protocol.Settlement;
 import dev.assay.devshard.protocol.SettlementJson;
 import dev.assay.devshard.protocol.SettlementVerifier;
 import dev.assay.devshard.protocol.Transactions;
 import dev.assay.devshard.protocol.json.SignedDiff;
+import dev.assay.service.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -171,13 +179,7 @@ final class SettlementTest {
         JsonNode overview =
                 network.admin().get(at(escrow, "/debug/signatures")).must(200).json();
         assertThat(overview.path("highest_quorum_nonce").asLong(), is(nonce));
-        assertThat(
-                network.admin()
-                        .get(at(escrow, "/debug/pending"))
-                        .json()
-                        .path("pending")
-                        .size(),
-                is(0));
+        assertThat(network.admin().get(at(escrow, "/debug/pending")).text(), not(containsString("finish")));
         JsonNode collected = network.admin()
                 .post(at(escrow, "/debug/signatures/collect?nonce=" + nonce), "")
                 .must(200)
@@ -188,6 +190,70 @@ final class SettlementTest {
                     .post(at(escrow, "/debug/signatures/collect" + wrong), "")
                     .must(400);
         }
+    }
+
+    @Test
+    void an_address_with_two_slots_signs_for_both() throws MalformedMessage { // X17
+        ObjectNode order = Json.newObject().put("amount", "1000000");
+        ArrayNode slots = order.putArray("slots");
+        for (int member : new int[] {0, 1, 2, 0}) {
+            slots.add(network.hostKey(member).address().value());
+        }
+        String escrow = network.load(network.deposit(order));
+        for (int i = 0; i < 4; i++) {
+            network.ask(escrow).must(200);
+        }
+
+        Call.Reply reply = network.admin().post(at(escrow, "/finalize"), "").must(200);
+
+        Settlement settlement = SettlementJson.read(reply.text().getBytes(StandardCharsets.UTF_8));
+        assertThat(settlement.nonce(), is(9L));
+        assertThat(settlement.signatures().size(), is(4));
+        Group group = new Group(Stream.of(0, 1, 2, 0)
+                .map(member -> network.hostKey(member).address())
+                .toList());
+        assertThat(SettlementVerifier.verify(settlement, group, Map.of()).violations(), is(empty()));
+    }
+
+    @Test
+    void a_host_may_work_with_a_key_its_validator_granted() throws MalformedMessage { // contract 3.5
+        PrivateKey warm = PrivateKey.derive("warm");
+        String validator = network.hostKey(1).address().value();
+        network.chain()
+                .put(
+                        "/control/grants/" + validator,
+                        Json.text(Map.of(
+                                "grantees",
+                                List.of(Map.of("address", warm.address().value())))))
+                .must(200);
+        network.host(1).stop();
+        network.startHost(
+                1, Hash.sha256("warm".getBytes(StandardCharsets.UTF_8)).hex());
+        String escrow = network.escrow();
+        for (int i = 0; i < 3; i++) {
+            network.ask(escrow).must(200);
+        }
+        assertThat(network.nonce(escrow), is(3L));
+
+        Call.Reply reply = network.admin().post(at(escrow, "/finalize"), "").must(200);
+
+        Settlement settlement = SettlementJson.read(reply.text().getBytes(StandardCharsets.UTF_8));
+        Group group = new Group(IntStream.range(0, 3)
+                .mapToObj(i -> network.hostKey(i).address())
+                .toList());
+        assertThat(
+                SettlementVerifier.verify(settlement, group, Map.of(1, warm.address()))
+                        .violations(),
+                is(empty()));
+        assertThat(
+                network.admin()
+                        .get(at(escrow, "/state"))
+                        .json()
+                        .at("/warm_keys/1")
+                        .asText(),
+                is(warm.address().value()));
+        network.host(1).stop();
+        network.startHost(1);
     }
 
     @Test

@@ -110,7 +110,10 @@ final class ChatAnswers {
             if (account.status().equals("running")) {
                 account.notAnswered("failed");
             }
-            account.winner().ifPresent(nonce -> RequestLog.put(ctx, "nonce", nonce));
+            account.winner().ifPresent(won -> {
+                RequestLog.put(ctx, "nonce", won.nonce());
+                RequestLog.put(ctx, "slot", won.slot());
+            });
             RequestLog.put(ctx, "attempts", account.attempts().size());
             metrics.ended(account);
         }

@@ -38,7 +38,7 @@ final class RequestsRoute {
         body.put("stream", account.stream());
         body.put("created_at", account.createdAt().getEpochSecond());
         body.put("status", account.status());
-        account.winner().ifPresent(nonce -> body.put("winner_nonce", nonce));
+        account.winner().ifPresent(won -> body.put("winner_nonce", won.nonce()));
         account.cachedFrom().ifPresent(from -> body.put("cached_from", from));
         account.usage().ifPresent(usage -> body.set("usage", usage));
         ArrayNode attempts = body.putArray("attempts");

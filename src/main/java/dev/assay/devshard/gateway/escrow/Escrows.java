@@ -60,25 +60,28 @@ public final class Escrows {
      * @throws StartRefused if an active escrow cannot be served for a reason that will not pass (contract 2.8)
      */
     public void start(List<Devshard> fromEnvironment) {
-        Map<String, Devshard> wanted = new TreeMap<>();
-        store.devshards().forEach(devshard -> wanted.put(devshard.escrowId(), devshard));
+        Map<String, Devshard> known = new TreeMap<>();
+        store.devshards().forEach(devshard -> known.put(devshard.escrowId(), devshard));
         for (Devshard devshard : fromEnvironment) {
-            Devshard known = wanted.get(devshard.escrowId());
-            wanted.put(
-                    devshard.escrowId(),
-                    known == null || known.active() ? devshard : devshard.deactivated(known.reason()));
-        }
-        for (Devshard devshard : wanted.values()) {
-            Escrow escrow = new Escrow(devshard, loader.prefixOf(devshard), clock);
-            tryToServe(escrow);
-            Optional<LoadRefused> fatal =
-                    escrow.problem().filter(problem -> problem.reason().fatalAtStart());
-            if (devshard.active() && fatal.isPresent()) {
-                throw new StartRefused(fatal.get());
+            Devshard stored = known.remove(devshard.escrowId());
+            boolean active = stored == null || stored.active();
+            start(active ? devshard : devshard.deactivated(stored.reason()));
+            if (stored == null) {
+                store.putDevshard(devshard.withoutKey());
             }
-            store.putDevshard(devshard);
-            escrows.put(escrow.id(), escrow);
         }
+        known.values().forEach(this::start);
+    }
+
+    private void start(Devshard devshard) {
+        Escrow escrow = new Escrow(devshard, loader.prefixOf(devshard), clock);
+        tryToServe(escrow);
+        Optional<LoadRefused> fatal =
+                escrow.problem().filter(problem -> problem.reason().fatalAtStart());
+        if (devshard.active() && fatal.isPresent()) {
+            throw new StartRefused(fatal.get());
+        }
+        escrows.put(escrow.id(), escrow);
     }
 
     /** Asks again about the escrows that could not be served for a reason that may have passed. */
@@ -150,7 +153,7 @@ public final class Escrows {
     public synchronized void deactivate(Escrow escrow, String reason) {
         if (escrow.isActive()) {
             Devshard inactive = escrow.devshard().deactivated(reason);
-            store.putDevshard(inactive);
+            store.deactivateDevshard(inactive.escrowId(), reason);
             escrow.become(inactive);
         }
     }

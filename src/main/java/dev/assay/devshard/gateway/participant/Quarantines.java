@@ -18,11 +18,15 @@ import java.util.function.Supplier;
  * go: catching up, finalizing and collecting ask everybody, and where nobody else is left an inference does too.
  */
 public final class Quarantines {
+    private static final Duration SECOND_STRIKE = Duration.ofSeconds(5);
+    private static final int MOST_DOUBLINGS = 8;
+
     private final GatewayStore store;
     private final Supplier<ParticipantThrottle> throttle;
     private final Clock clock;
     private final Map<Address, Quarantine> current = new ConcurrentHashMap<>();
     private final Map<Address, Integer> emptyStreams = new ConcurrentHashMap<>();
+    private final Map<Address, Integer> strikes = new ConcurrentHashMap<>();
 
     public Quarantines(GatewayStore store, Supplier<ParticipantThrottle> throttle, Clock clock) {
         this.store = store;
@@ -50,6 +54,7 @@ public final class Quarantines {
         if (duration.isZero()) {
             return;
         }
+        strikes.merge(participant, 1, Integer::sum);
         Instant now = clock.instant();
         Quarantine quarantine = new Quarantine(cause, reason, now, now.plus(duration));
         current.put(participant, quarantine);
@@ -68,15 +73,26 @@ public final class Quarantines {
     /** The participant served an inference. */
     public void served(Address participant) {
         emptyStreams.remove(participant);
+        strikes.remove(participant);
         answered(participant);
     }
 
-    /** The participant answered and proved who it is: it is reachable after all. */
+    /**
+     * The participant answered and proved who it is: it is reachable after all. Once that is enough; one that keeps failing
+     * inferences in between has to wait, longer each time, before it counts.
+     */
     public void answered(Address participant) {
         Quarantine quarantine = current.get(participant);
-        if (quarantine != null && quarantine.cause() == Cause.TRANSPORT) {
+        if (quarantine != null
+                && quarantine.cause() == Cause.TRANSPORT
+                && !clock.instant().isBefore(quarantine.since().plus(leastWait(participant)))) {
             lift(participant);
         }
+    }
+
+    private Duration leastWait(Address participant) {
+        int again = strikes.getOrDefault(participant, 0) - 1;
+        return again < 1 ? Duration.ZERO : SECOND_STRIKE.multipliedBy(1L << Math.min(again - 1, MOST_DOUBLINGS));
     }
 
     /** Ends it, whatever the cause; false if there was none. */

@@ -85,11 +85,10 @@ public final class RequestAccount {
         return List.copyOf(attempts);
     }
 
-    /** The nonce whose host gave the answer. */
-    public synchronized Optional<Long> winner() {
+    /** The attempt that gave the answer. */
+    public synchronized Optional<Attempt> winner() {
         return attempts.stream()
                 .filter(attempt -> attempt.outcome().equals("won"))
-                .map(Attempt::nonce)
                 .findFirst();
     }
 

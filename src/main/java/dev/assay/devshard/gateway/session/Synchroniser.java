@@ -5,10 +5,12 @@ import java.util.Optional;
 
 /**
  * Brings every host to the same books (contract 2.2, sync-hosts): two rounds of catching everybody up and putting into diffs
- * what they offer, then a last catch-up, after which everybody has signed the latest state.
+ * what they offer, a few more while they still offer something, then a last catch-up, after which everybody has signed the
+ * latest state.
  */
 final class Synchroniser {
     private static final int ROUNDS = 2;
+    private static final int MOST_ROUNDS = 6;
     private static final Duration HOST_PATIENCE = Duration.ofSeconds(30);
 
     private final EscrowBook book;
@@ -27,11 +29,14 @@ final class Synchroniser {
     synchronized void run() throws NotAccepting {
         book.requireActive();
         drains.awaitAll();
-        for (int round = 0; round < ROUNDS; round++) {
+        boolean drained = true;
+        for (int round = 0; round < ROUNDS || (drained && round < MOST_ROUNDS); round++) {
             catchUpAll();
-            drainPending();
+            drained = drainPending();
         }
-        catchUpAll();
+        if (drained) {
+            catchUpAll();
+        }
         book.saveSignatures();
     }
 
@@ -40,15 +45,17 @@ final class Synchroniser {
         collector.everyHost(hosts.all(), link -> collector.attempt(link, () -> link.catchUp(nonce, HOST_PATIENCE)));
     }
 
-    /** Each diff may bring new offers; after two rounds of the group what is left can wait for the next diff. */
-    private void drainPending() throws NotAccepting {
+    /** True if anything was put into a diff. Each diff may bring new offers; after two rounds of the group the rest can wait. */
+    private boolean drainPending() throws NotAccepting {
         int most = 2 * book.group().size();
         Optional<Sequenced> diff = book.settlePending();
+        boolean drained = diff.isPresent();
         for (int sent = 0; diff.isPresent() && sent < most; sent++) {
             long nonce = diff.get().nonce();
             HostLink link = hosts.at(diff.get().slot());
             collector.attempt(link, () -> link.catchUp(nonce, HOST_PATIENCE));
             diff = book.settlePending();
         }
+        return drained;
     }
 }

@@ -21,6 +21,12 @@ public record Devshard(
         return new Devshard(escrowId, privateKey, privateKeyEnv, model, protocolVersion, storagePath, false, why);
     }
 
+    /** What may be written down of an escrow whose key comes from the environment at every start. */
+    public Devshard withoutKey() {
+        return new Devshard(
+                escrowId, Optional.empty(), privateKeyEnv, model, protocolVersion, storagePath, active, reason);
+    }
+
     @Override
     public String toString() {
         return "devshard " + escrowId + (active ? " active" : " inactive: " + reason);

@@ -53,6 +53,11 @@ public final class GatewayStore implements AutoCloseable {
                 devshard.reason());
     }
 
+    /** Changes nothing but whether it is active; above all not its key. */
+    public void deactivateDevshard(String escrowId, String reason) {
+        database.write("UPDATE devshards SET active = 0, reason = ? WHERE escrow_id = ?", reason, escrowId);
+    }
+
     public void deleteDevshard(String escrowId) {
         database.write("DELETE FROM devshards WHERE escrow_id = ?", escrowId);
     }
