@@ -49,6 +49,9 @@ public final class Bench {
                 CHATS,
                 embedded ? "median 15 ms, p95 40 ms" : "none stated"));
         add(new JudgeBench().cost("the judge's own cost of a step", "median 1 ms"));
+        add(new WholeCommand("a run without a container engine says so", "5 s", withoutAnEngine())
+                .endingWith(1)
+                .measure(COMMANDS));
         if (!embedded) {
             add(new ContainerBench(run.environments()).memory("resident memory of a service container", "200 MiB"));
             add(new WholeCommand("make images, nothing changed", "3 s", "make", "images").measure(COMMANDS));
@@ -62,6 +65,18 @@ public final class Bench {
                         "-Dcucumber.filter.tags=@smoke",
                         "-Dassay.runtime=" + runtime)
                 .measure(COMMANDS));
+    }
+
+    private static String[] withoutAnEngine() {
+        return new String[] {
+            "env",
+            "DOCKER_HOST=unix:///nowhere.sock",
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "-Dassay.runtime=containers",
+            "dev.assay.acceptance.door.DoorRun"
+        };
     }
 
     private void add(Figure figure) {

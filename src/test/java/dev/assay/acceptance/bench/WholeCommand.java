@@ -11,11 +11,18 @@ final class WholeCommand {
     private final String name;
     private final String bar;
     private final List<String> command;
+    private int wanted;
 
     WholeCommand(String name, String bar, String... command) {
         this.name = name;
         this.bar = bar;
         this.command = List.of(command);
+    }
+
+    /** The same command, which is to end with this status. */
+    WholeCommand endingWith(int status) {
+        wanted = status;
+        return this;
     }
 
     /** Once to warm up, then that many times. */
@@ -37,7 +44,7 @@ final class WholeCommand {
                 .start();
         int status = process.waitFor();
         double seconds = watch.seconds();
-        if (status != 0) {
+        if (status != wanted) {
             throw new IOException(String.join(" ", command) + " ended with status " + status + ": see " + output);
         }
         Files.delete(output);
