@@ -2,6 +2,7 @@
 Feature: Only the owner of an escrow spends from it
   A host works for the account that made the deposit, and for nobody else. Every
   request to a host is signed; a host believes the signature, never the sender.
+  Nor does the owner get work for nothing: each job has a nonce of its own.
 
   Background:
     Given a devshard network of 3 hosts
@@ -33,6 +34,17 @@ Feature: Only the owner of an escrow spends from it
       | the owner with a signature for another escrow   | refuses the request       |
       | the owner with a body altered after signing     | refuses the request       |
       | the owner with a timestamp altered after signing | refuses the request      |
+
+  @DX07 @smoke @P0 @D02
+  Scenario Outline: Work ordered under <nonce>: the host <does its part>
+    Given all work is on every host's books
+    When the owner orders other work from a host under <nonce>
+    Then the host <does its part>
+
+    Examples:
+      | nonce                           | does its part                     |
+      | the next nonce                  | gives a receipt and does the work |
+      | a nonce that is history already | gives no receipt and does no work |
 
   @DG05 @smoke @P0 @D36
   Scenario: Reading about an escrow nobody has opened leaves no session behind

@@ -53,6 +53,7 @@ Feature: The gateway answers a request or says what is wrong with it
 
   @DG15 @smoke @P1
   Scenario: Anybody can see how a session stands
-    When somebody asks for the session's status
+    When the application asks a question
+    And somebody asks for the session's status
     Then the status names the escrow, its phase "active", its nonce and its balance
     And the status shows the terms of the escrow

@@ -9,14 +9,67 @@ Feature: A gateway that restarts goes on where it was
     And the application has asked 4 questions
     When the gateway is <stopped> and started again
     Then the session's nonce is not lower than before
+    And the session's books are as they were before
     When the application asks 3 more questions
     Then every answer is a complete chat completion
     And no nonce was used twice
     When the session is finalized
     Then the settlement can be verified from public data alone
     And the settlement carries the signatures of all 3 hosts
+    And every inference in the session has come to an end
 
     Examples:
       | stopped          |
       | stopped in order |
       | killed           |
+
+  @DG22 @P1 @D05 @D33
+  Scenario Outline: A settled session can still be read after the gateway was <stopped>
+    Given a devshard network of 3 hosts
+    And the application has asked 4 questions
+    And the session has been finalized
+    When the gateway is <stopped> and started again
+    Then the session's books are as they were before
+    And the settlement on record is the one that was handed out
+
+    Examples:
+      | stopped          |
+      | stopped in order |
+      | killed           |
+
+  @DX13 @P0 @D07
+  Scenario: The gateway is killed while it finalizes
+    Given a devshard network of 3 hosts
+    And each host answers for 20 slots of the escrow
+    And the application has asked 4 questions
+    When the gateway is killed while it finalizes the session
+    And the gateway is started
+    And the session is finalized
+    Then the settlement can be verified from public data alone
+    And every inference in the session has come to an end
+    And all hosts hold the same history, ending in the settled state
+
+  @DX14 @P0
+  Scenario: The gateway is killed in the middle of an answer
+    Given a devshard network of 3 hosts that answer word by word
+    And the application has asked 2 questions
+    When the gateway is killed in the middle of a streamed answer
+    And the gateway is started
+    And the application asks 3 more questions
+    Then every answer is a complete chat completion
+    And no nonce was used twice
+    When the session is finalized
+    Then the settlement can be verified from public data alone
+    And the settlement carries the signatures of all 3 hosts
+    And every inference in the session has come to an end
+
+  @DG23 @P1 @D37
+  Scenario: The chain does not know the escrow when the gateway starts
+    Given a devshard network of 3 hosts
+    And the application has asked 2 questions
+    When the gateway starts while the chain does not know the escrow
+    And the chain knows the escrow again
+    Then the application is served again
+    When the session is finalized
+    Then the settlement can be verified from public data alone
+    And the settlement carries the signatures of all 3 hosts

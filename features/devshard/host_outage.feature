@@ -13,3 +13,13 @@ Feature: A host that is away does not keep an application waiting
     And the session is finalized
     Then the settlement can be verified from public data alone
     And the settlement carries the signature of host 2
+
+  @DG24 @storage @P1 @exclusive @D08
+  Scenario: A failure is not remembered as an answer
+    Given a devshard network of 3 hosts
+    When all hosts are stopped
+    And the application asks "Is anybody there?"
+    Then the application is told that nobody answers
+    When all hosts are started
+    And the application asks "Is anybody there?" again
+    Then the answer is a complete chat completion

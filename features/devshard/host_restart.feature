@@ -16,6 +16,7 @@ Feature: A host that restarts has forgotten nothing
     When the session is finalized
     Then the settlement can be verified from public data alone
     And the settlement carries the signature of host 1
+    And every inference in the session has come to an end
 
     Examples:
       | stopped          |
@@ -34,6 +35,7 @@ Feature: A host that restarts has forgotten nothing
     When the session is finalized
     Then the settlement can be verified from public data alone
     And the settlement carries the signatures of all 3 hosts
+    And every inference in the session has come to an end
 
     Examples:
       | stopped          |
@@ -49,6 +51,7 @@ Feature: A host that restarts has forgotten nothing
     And the session is finalized
     Then the settlement can be verified from public data alone
     And the settlement carries the signatures of all 3 hosts
+    And every inference in the session has come to an end
     And all hosts hold the same history, ending in the settled state
 
     Examples:

@@ -18,6 +18,13 @@ Feature: A session is settled with proofs anybody can check
     And every host shows its own signature of the settled state
     And the session is in phase "settlement"
 
+  @DG21 @smoke @P1
+  Scenario: The books of a settled session add up
+    Given a devshard network of 3 hosts
+    When the application asks 3 different questions
+    And the session is finalized
+    Then costs, fees and what is left add up to the deposit
+
   @DG01 @smoke @P1
   Scenario: Asking to finalize again returns the same settlement
     Given a devshard network of 3 hosts

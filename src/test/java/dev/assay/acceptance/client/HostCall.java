@@ -1,10 +1,15 @@
 package dev.assay.acceptance.client;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
 import dev.assay.devshard.protocol.PrivateKey;
 import dev.assay.devshard.protocol.RequestAuthentication;
+import dev.assay.devshard.protocol.json.PayloadJson;
+import dev.assay.devshard.protocol.json.SignedDiff;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -65,6 +70,35 @@ public final class HostCall {
         var body = Json.object().put("nonce", nonce);
         body.putArray("diffs");
         return to(escrowId, "chat/completions", Json.write(body));
+    }
+
+    /**
+     * The owner's request to run an inference (contract 2.5).
+     *
+     * @param earlier what the host may lack: the diffs before, as they stand
+     * @param order the diff that starts the inference of its nonce
+     */
+    public static HostCall work(String escrowId, List<HistoryEntry> earlier, SignedDiff order, PayloadJson payload) {
+        ObjectNode body = Json.object().put("nonce", order.nonce()).put("stream", true);
+        ArrayNode diffs = body.putArray("diffs");
+        earlier.forEach(entry -> diffs.add(diff(
+                entry.nonce(),
+                entry.txs().toByteArray(),
+                entry.userSignature().toByteArray(),
+                entry.postStateRoot().toByteArray())));
+        diffs.add(diff(order.nonce(), order.txsBytes(), order.userSignature(), order.postStateRoot()));
+        body.putObject("payload")
+                .put("prompt", payload.prompt())
+                .put("model", payload.model())
+                .put("input_length", payload.inputLength())
+                .put("max_tokens", payload.maxTokens())
+                .put("started_at", payload.startedAt());
+        return to(escrowId, "chat/completions", Json.write(body));
+    }
+
+    private static ObjectNode diff(long nonce, byte[] txs, byte[] userSignature, byte[] postStateRoot) {
+        ObjectNode diff = Json.object().put("nonce", nonce).put("txs", txs).put("user_sig", userSignature);
+        return postStateRoot.length == 0 ? diff : diff.put("post_state_root", postStateRoot);
     }
 
     public HostCall signedBy(PrivateKey key) {

@@ -6,14 +6,18 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.google.protobuf.ByteString;
 import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.AuthenticationFailure;
 import dev.assay.devshard.protocol.PrivateKey;
 import dev.assay.devshard.protocol.RequestAuthentication;
+import dev.assay.devshard.protocol.json.PayloadJson;
+import dev.assay.devshard.protocol.json.SignedDiff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Each wrong call is wrong in its own way only, judged by the contract's own authentication. */
@@ -70,5 +74,28 @@ final class HostCallTest {
         assertThat(sender(call.signedForEscrow("18")), is(not(owner.address())));
         assertThat(sender(call.bodyAltered()), is(not(owner.address())));
         assertThat(sender(call.timestampAltered(Duration.ofSeconds(1))), is(not(owner.address())));
+    }
+
+    @Test
+    void anOrderBringsTheEarlierDiffsTheNewOneAndTheJob() {
+        HistoryEntry earlier = new HistoryEntry(
+                1, bytes("txs 1"), bytes("signature 1"), bytes("root 1"), bytes("the host's own root"));
+        SignedDiff order = new SignedDiff(2, List.of(), new byte[] {7}, new byte[0]);
+        PayloadJson payload = new PayloadJson(new byte[] {1, 2, 3}, "m", 10, 20, 1_700_000_000);
+
+        String body =
+                HostCall.work("17", List.of(earlier), order, payload).sent().toStringUtf8();
+
+        assertThat(
+                body,
+                equalTo("{\"nonce\":2,\"stream\":true,\"diffs\":["
+                        + "{\"nonce\":1,\"txs\":\"dHhzIDE=\",\"user_sig\":\"c2lnbmF0dXJlIDE=\",\"post_state_root\":\"cm9vdCAx\"},"
+                        + "{\"nonce\":2,\"txs\":\"CAI=\",\"user_sig\":\"Bw==\"}],"
+                        + "\"payload\":{\"prompt\":\"AQID\",\"model\":\"m\",\"input_length\":10,\"max_tokens\":20,"
+                        + "\"started_at\":1700000000}}"));
+    }
+
+    private static ByteString bytes(String text) {
+        return ByteString.copyFromUtf8(text);
     }
 }

@@ -2,8 +2,11 @@ package dev.assay.acceptance.client;
 
 import com.google.protobuf.ByteString;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** A settlement as the gateway hands it out (contract 2.4), for matchers to judge. */
 public record SettlementDocument(Answer answer) {
@@ -26,6 +29,20 @@ public record SettlementDocument(Answer answer) {
     /** The slots that a signature is given for; whether it verifies is for the matcher to say. */
     public SortedSet<Integer> signedSlots() {
         return new TreeSet<>(Set.copyOf(document().each("signatures", each -> each.slot("slot_id"))));
+    }
+
+    /** All fees taken, in the escrow's unit. */
+    public long fees() {
+        return document().number("fees");
+    }
+
+    /** What each slot is owed, in the escrow's unit. */
+    public SortedMap<Integer, Long> costs() {
+        SortedMap<Integer, Long> costs = new TreeMap<>();
+        document()
+                .each("host_stats", Function.identity())
+                .forEach(stats -> costs.put(stats.slot("slot_id"), stats.numberOrZero("cost")));
+        return costs;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.assay.acceptance.client.Answer;
 import dev.assay.acceptance.client.ChatAnswer;
 import dev.assay.acceptance.client.Excerpt;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hamcrest.Matcher;
 
 /** What an answer without streaming must look like. */
@@ -15,7 +16,9 @@ public final class CompletionMatchers {
         return new DocumentMatcher<>(ChatAnswer.class, "a complete chat completion") {
             @Override
             void judge(ChatAnswer answer, Findings findings) {
-                findings.same("status", 200, answer.status());
+                if (!findings.status(200, answer.answer())) {
+                    return;
+                }
                 findings.same(
                         "content type",
                         "application/json",
@@ -81,12 +84,17 @@ public final class CompletionMatchers {
         return new ErrorEnvelope(status);
     }
 
-    /** A host's error: this status with {@code {"message"}}. */
-    public static Matcher<Answer> hostError(int status) {
-        return new DocumentMatcher<>(Answer.class, "a host's error with status " + status) {
+    /** A host's error: one of these statuses with {@code {"message"}}. */
+    public static Matcher<Answer> hostError(Integer... statuses) {
+        List<Integer> wanted = List.of(statuses);
+        String words = wanted.stream().map(String::valueOf).collect(Collectors.joining(" or "));
+        return new DocumentMatcher<>(Answer.class, "a host's error with status " + words) {
             @Override
             void judge(Answer answer, Findings findings) {
-                findings.same("status", status, answer.status());
+                if (!wanted.contains(answer.status())) {
+                    findings.add("status: wanted " + words + ", saw " + answer.status() + " with body "
+                            + Excerpt.of(answer.text()));
+                }
                 ErrorEnvelope.body(answer, findings).ifPresent(body -> body.text("message"));
             }
 

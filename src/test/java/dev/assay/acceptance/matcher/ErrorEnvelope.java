@@ -41,7 +41,7 @@ public final class ErrorEnvelope extends DocumentMatcher<Answer> {
 
     @Override
     void judge(Answer answer, Findings findings) {
-        findings.same("status", status, answer.status());
+        findings.status(status, answer);
         findings.same("content type", "application/json", answer.headers().mediaType());
         body(answer, findings).flatMap(body -> body.object("error")).ifPresent(this::error);
     }

@@ -1,5 +1,7 @@
 package dev.assay.acceptance.matcher;
 
+import dev.assay.acceptance.client.Answer;
+import dev.assay.acceptance.client.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +22,15 @@ final class Findings {
     /** {@code subject: wanted ..., saw ...}, unless they are equal. */
     void same(String subject, Object wanted, Object seen) {
         unless(wanted.equals(seen), subject + ": wanted " + wanted + ", saw " + seen);
+    }
+
+    /** Whether the answer has this status; where it has not, what it says instead is all there is to know. */
+    boolean status(int wanted, Answer answer) {
+        boolean met = answer.status() == wanted;
+        unless(
+                met,
+                "status: wanted " + wanted + ", saw " + answer.status() + " with body " + Excerpt.of(answer.text()));
+        return met;
     }
 
     boolean none() {

@@ -30,7 +30,9 @@ final class OpenAiStream extends DocumentMatcher<StreamRecord> {
 
     @Override
     void judge(StreamRecord stream, Findings findings) {
-        findings.same("status", 200, stream.status());
+        if (!findings.status(200, stream.answer())) {
+            return;
+        }
         findings.same("content type", "text/event-stream", stream.headers().mediaType());
         if (stream.events().isEmpty()) {
             findings.add("no event at all, the body is " + Excerpt.of(stream.text()));
@@ -98,6 +100,7 @@ final class OpenAiStream extends DocumentMatcher<StreamRecord> {
         private int contents;
         private int finishes;
         private int usages;
+        private boolean usageBeforeFinish;
 
         Course(Findings findings) {
             this.findings = findings;
@@ -108,6 +111,7 @@ final class OpenAiStream extends DocumentMatcher<StreamRecord> {
             findings.unless(roles == 1, "role: wanted exactly one, saw " + roles);
             findings.unless(contents > 0, "content: wanted at least one delta, saw none");
             findings.unless(finishes == 1, "finish_reason: wanted exactly one, saw " + finishes);
+            findings.unless(finishes == 0 || !usageBeforeFinish, "usage: wanted after the finish, saw it before");
             if (usageWanted || usages > 1) {
                 findings.unless(usages == 1, "usage: wanted exactly one chunk, saw " + usages);
             }
@@ -118,7 +122,7 @@ final class OpenAiStream extends DocumentMatcher<StreamRecord> {
             if (chunk.has("usage")) {
                 usages++;
                 findings.unless(choices.isEmpty(), chunk.path() + ": usage in a chunk that has choices");
-                findings.unless(finishes > 0, chunk.path() + ": usage before the finish");
+                usageBeforeFinish |= finishes == 0;
                 chunk.object("usage").ifPresent(UsageShape::check);
             } else {
                 findings.unless(!choices.isEmpty(), chunk.path() + ": neither choices nor usage");

@@ -67,7 +67,9 @@ public final class SettlementContract extends DocumentMatcher<SettlementDocument
 
     @Override
     void judge(SettlementDocument document, Findings findings) {
-        findings.same("status", 200, document.answer().status());
+        if (!findings.status(200, document.answer())) {
+            return;
+        }
         findings.same(
                 "content type", "application/json", document.answer().headers().mediaType());
         try {

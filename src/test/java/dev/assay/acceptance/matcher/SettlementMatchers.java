@@ -1,9 +1,14 @@
 package dev.assay.acceptance.matcher;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.acceptance.client.SettlementDocument;
 import dev.assay.devshard.protocol.Group;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.hamcrest.Matcher;
 
 /** What a settlement must prove, from public data alone (contract 4.9 and 9.2). */
@@ -48,5 +53,49 @@ public final class SettlementMatchers {
                 return settlement.answer().where();
             }
         };
+    }
+
+    /**
+     * What was settled before: the same state, and no signature less or another. The order of slots says nothing, and
+     * signatures may have been gathered meanwhile (contract 2.2, 2.4).
+     */
+    public static Matcher<SettlementDocument> sameAs(SettlementDocument before) {
+        return new DocumentMatcher<>(SettlementDocument.class, "the settlement that was handed out before") {
+            @Override
+            void judge(SettlementDocument now, Findings findings) {
+                JsonNode wanted = before.document().json();
+                JsonNode seen = now.document().json();
+                for (String field : List.of("escrow_id", "version", "state_root", "nonce", "fees", "rest_hash")) {
+                    findings.same(field, wanted.path(field), seen.path(field));
+                }
+                findings.same("host_stats", bySlot(before, "host_stats"), bySlot(now, "host_stats"));
+                Map<Long, JsonNode> signatures = bySlot(now, "signatures");
+                bySlot(before, "signatures").forEach((slot, signature) -> {
+                    String subject = "signature of slot " + slot;
+                    if (signatures.containsKey(slot)) {
+                        findings.same(
+                                subject,
+                                signature.path("signature"),
+                                signatures.get(slot).path("signature"));
+                    } else {
+                        findings.add(subject + " is gone");
+                    }
+                });
+            }
+
+            @Override
+            String where(SettlementDocument now) {
+                return now.answer().where();
+            }
+        };
+    }
+
+    private static Map<Long, JsonNode> bySlot(SettlementDocument settlement, String list) {
+        Map<Long, JsonNode> bySlot = new TreeMap<>();
+        settlement
+                .document()
+                .each(list, Function.identity())
+                .forEach(entry -> bySlot.put(entry.number("slot_id"), entry.json()));
+        return bySlot;
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.acceptance.matcher;
 
+import static dev.assay.acceptance.matcher.SettlementMatchers.sameAs;
 import static dev.assay.acceptance.matcher.SettlementMatchers.settlementContract;
 import static dev.assay.acceptance.matcher.SettlementMatchers.signedBy;
 import static dev.assay.acceptance.matcher.SettlementMatchers.signedBySlot;
@@ -184,5 +185,32 @@ final class SettlementMatchersTest {
         assertThat(
                 Mismatch.of(signedBy(new TreeSet<>(List.of(0, 1, 2, 3))), settled),
                 containsString("slots that signed: wanted [0, 1, 2, 3], saw [0, 1, 3]"));
+    }
+
+    @Test
+    void theSameSettlementInAnotherOrderAndWithMoreSignaturesIsTheSame() {
+        SettlementDocument before = document(settlement(signatures(0, 1, 2)));
+        assertThat(document(settlement(signatures(3, 2, 1, 0))), sameAs(before));
+        assertThat(
+                Mismatch.of(sameAs(before), document(settlement(signatures(0, 1)))),
+                containsString("signature of slot 2 is gone"));
+        assertThat(
+                Mismatch.of(
+                        sameAs(before),
+                        document(settlement(List.of(
+                                signature(0, keys.get(0)), signature(1, keys.get(2)), signature(2, keys.get(2)))))),
+                containsString("signature of slot 1: wanted "));
+        Settlement dearer = new Settlement(
+                ESCROW,
+                "v2",
+                root.byteString(),
+                9,
+                FEES + 1,
+                REST.byteString(),
+                stats.subList(0, 3),
+                signatures(0, 1, 2));
+        assertThat(
+                Mismatch.of(sameAs(before), document(dearer)),
+                allOf(containsString("fees: wanted 13000, saw 13001"), containsString("host_stats: wanted {0=")));
     }
 }

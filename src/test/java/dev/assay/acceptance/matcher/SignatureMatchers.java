@@ -30,7 +30,9 @@ public final class SignatureMatchers {
         return new DocumentMatcher<>(StreamRecord.class, "the state as it stands, signed by " + host) {
             @Override
             void judge(StreamRecord stream, Findings findings) {
-                findings.same("status", 200, stream.status());
+                if (!findings.status(200, stream.answer())) {
+                    return;
+                }
                 Optional<JsonNode> receipt = stream.dataEvents().stream()
                         .flatMap(event -> event.json().stream())
                         .map(json -> json.path("devshard_receipt"))
@@ -56,7 +58,12 @@ public final class SignatureMatchers {
         }
         byte[] signed = SigningContent.state(
                 Hash.of(root), escrowId, event.path("nonce").asLong());
-        findings.same("signer of the state", Optional.of(host), Signature.recover(signed, signature));
+        findings.same("signer of the state", host.value(), nameOf(Signature.recover(signed, signature)));
+    }
+
+    /** Whoever signed, in words. */
+    static String nameOf(Optional<Address> signer) {
+        return signer.map(Address::value).orElse("nobody, for it is no signature of this");
     }
 
     private static final class SlotSigns extends DocumentMatcher<Map<Integer, ByteString>> {
@@ -79,7 +86,7 @@ public final class SignatureMatchers {
                 findings.add("signatures of slots " + signatures.keySet() + " only");
                 return;
             }
-            findings.same("signer for slot " + slot, Optional.of(signer), Signature.recover(signed, own));
+            findings.same("signer for slot " + slot, signer.value(), nameOf(Signature.recover(signed, own)));
         }
 
         @Override

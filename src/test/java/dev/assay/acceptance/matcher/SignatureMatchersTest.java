@@ -56,7 +56,10 @@ final class SignatureMatchersTest {
     @Test
     void rejectsARefusalAForeignStateAndAnUnsignedOne() {
         Matcher<StreamRecord> served = SignatureMatchers.servedBy(HOST.address(), "1");
-        assertThat(mismatch(served, stream(403, "{\"message\":\"no\"}")), containsString("no receipt event"));
+        assertThat(
+                mismatch(served, stream(403, "{\"message\":\"no\"}")),
+                containsString("status: wanted 200, saw 403 with body \"{\"message\":\"no\"}\""));
+        assertThat(mismatch(served, stream(200, "{\"devshard_meta\":{}}")), containsString("no receipt event"));
         assertThat(mismatch(served, stream(200, receipt(OTHER))), containsString("signer of the state"));
         assertThat(
                 mismatch(served, stream(200, "{\"devshard_receipt\":{\"nonce\":7}}")),

@@ -101,7 +101,8 @@ final class StreamMatchersTest {
         assertThat(
                 Mismatch.of(openAiStream(), with(USAGE, USAGE, USAGE)),
                 containsString("usage: wanted exactly one chunk, saw 2"));
-        assertThat(mismatch(with(FINISH, USAGE, FINISH)), containsString("event 3: usage before the finish"));
+        assertThat(
+                mismatch(with(FINISH, USAGE, FINISH)), containsString("usage: wanted after the finish, saw it before"));
         assertThat(
                 mismatch(with(USAGE, USAGE.replace("\"choices\":[]", "\"choices\":[{\"index\":0,\"delta\":{}}]"))),
                 containsString("event 4: usage in a chunk that has choices"));
@@ -155,10 +156,14 @@ final class StreamMatchersTest {
         assertThat(
                 mismatch(error),
                 allOf(
-                        containsString("status: wanted 200, saw 502"),
-                        containsString("content type: wanted text/event-stream, saw application/json"),
-                        containsString("no event at all, the body is \"{\"error\":{}}\""),
+                        containsString("status: wanted 200, saw 502 with body \"{\"error\":{}}\""),
                         containsString("where: POST " + Recorded.CHAT + ", answered 502")));
+        StreamRecord document = Recorded.stream(200, "application/json", List.of("{\"a\":{}}"), Optional.empty());
+        assertThat(
+                mismatch(document),
+                allOf(
+                        containsString("content type: wanted text/event-stream, saw application/json"),
+                        containsString("no event at all, the body is \"{\"a\":{}}\"")));
     }
 
     @Test

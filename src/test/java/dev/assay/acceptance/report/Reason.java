@@ -27,7 +27,7 @@ final class Reason {
                 String subject = i == 0 ? "" : lines.get(0) + ": ";
                 String seen = lines.get(i + 1).substring("but: ".length());
                 return subject + "wanted " + lines.get(i).substring("Expected: ".length()) + ", but " + seen
-                        + firstOfMany(lines, i + 2);
+                        + firstOfMany(lines, i + 2) + whereToLook(lines, i + 2);
             }
         }
         return lines.get(0);
@@ -38,6 +38,16 @@ final class Reason {
         return at < lines.size() && lines.get(at).startsWith("- ")
                 ? ", first: " + lines.get(at).substring(2)
                 : "";
+    }
+
+    /** The exchange that a matcher of documents names. */
+    private static String whereToLook(List<String> lines, int from) {
+        return lines.stream()
+                .skip(from)
+                .filter(line -> line.startsWith("where: "))
+                .findFirst()
+                .map(line -> " (" + line.substring("where: ".length()) + ")")
+                .orElse("");
     }
 
     private static String place(Throwable failure) {

@@ -2,11 +2,13 @@ package dev.assay.acceptance.steps;
 
 import static dev.assay.acceptance.matcher.CompletionMatchers.hostError;
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.assay.acceptance.matcher.SignatureMatchers;
+import dev.assay.acceptance.matcher.WorkMatchers;
 import dev.assay.acceptance.world.Caller;
+import dev.assay.acceptance.world.DirectOrder;
+import dev.assay.acceptance.world.Nonce;
 import dev.assay.acceptance.world.Session;
 import dev.assay.acceptance.world.Titled;
 import dev.assay.acceptance.world.UnopenedEscrow;
@@ -19,11 +21,13 @@ import io.cucumber.java.en.When;
 public final class AuthorisationSteps {
     private final Session session;
     private final Work work;
+    private final DirectOrder order;
     private final UnopenedEscrow unopened;
 
-    public AuthorisationSteps(Session session, Work work, UnopenedEscrow unopened) {
+    public AuthorisationSteps(Session session, Work work, DirectOrder order, UnopenedEscrow unopened) {
         this.session = session;
         this.work = work;
+        this.order = order;
         this.unopened = unopened;
     }
 
@@ -54,12 +58,29 @@ public final class AuthorisationSteps {
     /** Altered bytes recover to the address of nobody, or to none at all (contract 9.1, S3). */
     @Then("the host refuses the request")
     public void refuses() {
-        assertThat(work.answer().answer(), anyOf(hostError(401), hostError(403)));
+        assertThat(work.answer().answer(), hostError(401, 403));
         nothingChanged();
     }
 
     private void nothingChanged() {
         assertThat("the host's history after it refused", work.historyNow(), equalTo(work.historyBefore()));
+    }
+
+    @When("^the owner orders other work from a host under (.*)$")
+    public void ordersWork(String nonce) {
+        order.orderedUnder(Titled.find(Nonce.values(), nonce));
+    }
+
+    @Then("the host gives a receipt and does the work")
+    public void doesTheWork() {
+        String escrowId = session.escrow().id();
+        assertThat(order.answer(), WorkMatchers.receiptAndWork(order.job(), escrowId, order.askedHost()));
+    }
+
+    @Then("the host gives no receipt and does no work")
+    public void doesNoWork() {
+        assertThat(order.answer(), WorkMatchers.neitherReceiptNorWork());
+        assertThat("the host's history afterwards", order.historyNow(), equalTo(order.historyBefore()));
     }
 
     @Given("an escrow that no host has worked for")

@@ -32,12 +32,22 @@ public final class ChatSteps {
 
     @When("the application asks {int} different question(s)")
     @When("the application asks {int} more question(s)")
-    @Given("the application has asked {int} question(s)")
     public void asks(int questions) {
         application.asks(questions);
     }
 
+    @Given("the application has asked {int} question(s)")
+    public void hasAsked(int questions) {
+        application.asks(questions);
+        everyAnswerIsComplete();
+    }
+
     @Given("the application has asked {string}")
+    public void hasAskedAbout(String text) {
+        application.asksAbout(text);
+        theAnswerIsComplete();
+    }
+
     @When("the application asks {string}")
     @When("the application asks {string} again")
     public void asksAbout(String text) {
@@ -111,7 +121,7 @@ public final class ChatSteps {
     @Then("both answers are the same")
     public void bothAnswersAreTheSame() {
         assertThat(
-                "the second answer",
+                "the second answer, compared with the first",
                 application.last().answer().text(),
                 equalTo(application.lastButOne().answer().text()));
     }
@@ -119,9 +129,14 @@ public final class ChatSteps {
     @Then("both answers have the same text")
     public void bothAnswersHaveTheSameText() {
         assertThat(
-                "the text of the second answer",
+                "the text of the second answer, compared with that of the first",
                 application.last().text(),
                 equalTo(application.lastButOne().text()));
+    }
+
+    @Then("the application is told that nobody answers")
+    public void nobodyAnswers() {
+        assertThat(application.last().answer(), errorEnvelope(502));
     }
 
     @Then("the answer is refused with status {int}")

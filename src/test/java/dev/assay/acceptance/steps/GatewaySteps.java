@@ -1,6 +1,8 @@
 package dev.assay.acceptance.steps;
 
 import static dev.assay.acceptance.matcher.CompletionMatchers.errorEnvelope;
+import static dev.assay.acceptance.matcher.StatusMatchers.statusOf;
+import static dev.assay.acceptance.matcher.StatusMatchers.terms;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -63,30 +65,34 @@ public final class GatewaySteps {
 
     @Then("the list names the model that the network serves")
     public void namesTheModel() {
-        assertThat(gateway.models(), hasItem(world.model()));
+        assertThat("models that the gateway lists", gateway.models(), hasItem(world.model()));
     }
 
     @Then("the status names the escrow, its phase {string}, its nonce and its balance")
     public void namesTheEscrow(String phase) {
-        assertThat(gateway.status(), gateway.statusOf(session.escrow(), phase));
+        assertThat(
+                gateway.status(),
+                statusOf(phase, session.gateway().state(), session.escrow().amount()));
     }
 
     @Then("the status shows the terms of the escrow")
     public void showsTheTerms() {
-        assertThat(gateway.status().terms(), gateway.termsOfTheContract());
+        assertThat(gateway.status().terms(), terms(gateway.termsOfTheContract()));
     }
 
     @Then("the gateway's own status is that of the escrow")
     public void theStatusIsThatOfTheEscrow() {
         assertThat(
-                gateway.ownStatus().text("escrow_id"), equalTo(session.escrow().id()));
+                "escrow of the gateway's own status",
+                gateway.ownStatus().text("escrow_id"),
+                equalTo(session.escrow().id()));
     }
 
     @Then("the answer names the escrow that paid for it")
     public void namesThePayer() {
         assertThat(
                 "escrow named by the answer",
-                gateway.payerOfTheLastAnswer(),
-                equalTo(java.util.Optional.of(session.escrow().id())));
+                gateway.payerOfTheLastAnswer().orElse("none"),
+                equalTo(session.escrow().id()));
     }
 }

@@ -7,8 +7,6 @@ import static dev.assay.acceptance.matcher.HistoryMatchers.withoutGapOrRepetitio
 import static org.hamcrest.MatcherAssert.assertThat;
 
 import dev.assay.acceptance.client.SettlementDocument;
-import dev.assay.acceptance.environment.ServiceControl;
-import dev.assay.acceptance.environment.ServiceName;
 import dev.assay.acceptance.matcher.SignatureMatchers;
 import dev.assay.acceptance.world.Hosts;
 import dev.assay.acceptance.world.Session;
@@ -47,11 +45,14 @@ public final class HostSteps {
         hosts.restart(hosts.all(), how);
     }
 
-    @When("the gateway is {stopped} and started again")
-    public void theGatewayRestarts(Stop how) {
-        ServiceControl gateway = world.network().service(ServiceName.GATEWAY);
-        how.apply(gateway);
-        gateway.start();
+    @When("all hosts are stopped")
+    public void allAreStopped() {
+        hosts.all().forEach(this::isStopped);
+    }
+
+    @When("all hosts are started")
+    public void allAreStarted() {
+        hosts.all().forEach(this::isStarted);
     }
 
     @When("host {int} is stopped")

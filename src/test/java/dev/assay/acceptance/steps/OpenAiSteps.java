@@ -60,11 +60,14 @@ public final class OpenAiSteps {
 
     @Then("the OpenAI client finds the model that the network serves")
     public void findsTheModel() {
-        assertThat(application.models(), hasItem(world.model()));
+        assertThat("models that the OpenAI client finds", application.models(), hasItem(world.model()));
     }
 
     @Then("the OpenAI client reports {string}")
     public void reports(String error) {
-        assertThat(OpenAiClientMatchers.inWords(application.error()), equalTo(error));
+        assertThat(
+                "the error that the OpenAI client reports",
+                OpenAiClientMatchers.inWords(application.error()),
+                equalTo(error));
     }
 }

@@ -1,14 +1,14 @@
 package dev.assay.acceptance.steps;
 
+import static dev.assay.acceptance.matcher.BookMatchers.addUp;
+import static dev.assay.acceptance.matcher.SettlementMatchers.sameAs;
 import static dev.assay.acceptance.matcher.SettlementMatchers.settlementContract;
 import static dev.assay.acceptance.matcher.SettlementMatchers.signedBy;
 import static dev.assay.acceptance.matcher.SettlementMatchers.signedBySlot;
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.is;
 
 import dev.assay.acceptance.client.SettlementDocument;
 import dev.assay.acceptance.world.Application;
@@ -19,6 +19,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** How the session is finalized, and what its settlement must prove. */
@@ -72,12 +73,17 @@ public final class SessionSteps {
     public void bothSettlementsAreTheSame() {
         List<SettlementDocument> all = session.settlements();
         assertThat(all, hasSize(2));
-        assertThat(all.get(1).document().json(), equalTo(all.get(0).document().json()));
+        assertThat(all.get(1), sameAs(all.get(0)));
+    }
+
+    @Then("costs, fees and what is left add up to the deposit")
+    public void theBooksAddUp() {
+        assertThat(session.settledBooks(), addUp());
     }
 
     @Then("every inference in the session has come to an end")
     public void everyInferenceHasEnded() {
-        assertThat("inferences that have not come to an end", session.openInferences(), is(anEmptyMap()));
+        assertThat("inferences that have not come to an end", session.openInferences(), equalTo(Map.of()));
     }
 
     @Then("the session is in phase {string}")

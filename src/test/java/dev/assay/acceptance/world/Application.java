@@ -1,5 +1,7 @@
 package dev.assay.acceptance.world;
 
+import static org.hamcrest.Matchers.equalTo;
+
 import com.google.protobuf.ByteString;
 import dev.assay.acceptance.client.Answer;
 import dev.assay.acceptance.client.ChatAnswer;
@@ -59,6 +61,23 @@ public final class Application {
         ask(
                 client(Key.OF_THE_APPLICATION),
                 client -> Asking.streamed(client.stream(request(text).streamed())));
+    }
+
+    /** Streams an answer that does not count: something is going to happen to it. */
+    public void streamsToNobody() {
+        client(Key.OF_THE_APPLICATION).stream(request(world.names().question()).streamed());
+    }
+
+    /** Asks until it is answered. */
+    public void asksUntilServed() {
+        world.eventually()
+                .until(
+                        "the application to be served",
+                        () -> {
+                            asks(1);
+                            return last().answer().status();
+                        },
+                        equalTo(200));
     }
 
     /** Sends any body where a chat is expected. */

@@ -11,6 +11,7 @@ import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.picocontainer.Disposable;
 
 /** An application built on the official OpenAI client, unmodified, whose base address is the scenario's session. */
@@ -87,7 +88,10 @@ public final class OpenAiApplication implements Disposable {
 
     private static OpenAIServiceException failureOf(Supplier<ChatCompletion> call) {
         try {
-            throw new AssertionError("the OpenAI client reported no error but returned " + call.get());
+            String text = call.get().choices().stream()
+                    .map(choice -> choice.message().content().orElse("nothing"))
+                    .collect(Collectors.joining("\", \""));
+            throw new AssertionError("wanted the OpenAI client to report an error, but it returned \"" + text + "\"");
         } catch (OpenAIServiceException expected) {
             return expected;
         }

@@ -14,6 +14,7 @@ import dev.assay.acceptance.environment.Capability;
 import dev.assay.acceptance.environment.Environment;
 import dev.assay.acceptance.environment.SecretKey;
 import dev.assay.acceptance.environment.SeededEscrow;
+import dev.assay.acceptance.matcher.BookMatchers.SettledBooks;
 import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.Group;
 import dev.assay.devshard.protocol.PrivateKey;
@@ -37,6 +38,7 @@ public final class Session {
 
     private final World world;
     private final List<SettlementDocument> settlements = new ArrayList<>();
+    private int slotsOfAHost = 1;
     private Escrow escrow;
 
     public Session(World world) {
@@ -53,6 +55,14 @@ public final class Session {
                     .note("escrow " + escrow.id() + " of " + escrow.owner().address());
         }
         return escrow;
+    }
+
+    /** Has each host answer for that many slots of the escrow, in turns, instead of one. */
+    public void givesEachHost(int slots) {
+        if (escrow != null) {
+            throw new IllegalStateException("the session is open already; say first how many slots it has");
+        }
+        slotsOfAHost = slots;
     }
 
     /** A fresh gateway answers its administrator only (contract 2.1); applications hold a key of their own. */
@@ -76,19 +86,29 @@ public final class Session {
         return made;
     }
 
+    /** Has the chain know the session's escrow again after it forgot it. */
+    public void depositAgain() {
+        chain().createEscrow(EscrowOrder.of(escrow.owner().address(), escrow.group(), escrow.amount())
+                .id(escrow.id()));
+    }
+
+    private ChainControl chain() {
+        world.network().require(Capability.CHAIN_CONTROL);
+        return new ChainControl(world.network().chain(), world.evidence());
+    }
+
     /** Makes an escrow on the chain that no gateway and no host knows. */
     public Escrow deposit(PrivateKey owner) {
-        world.network().require(Capability.CHAIN_CONTROL);
         Group group = group();
-        ChainControl chain = new ChainControl(world.network().chain(), world.evidence());
-        String id = chain.createEscrow(EscrowOrder.of(owner.address(), group, AMOUNT))
+        String id = chain().createEscrow(EscrowOrder.of(owner.address(), group, AMOUNT))
                 .id();
         return new Escrow(id, owner, group, AMOUNT);
     }
 
     private Group group() {
         Environment network = world.network();
-        List<Address> slots = IntStream.range(0, network.hosts())
+        List<Address> slots = IntStream.range(0, network.hosts() * slotsOfAHost)
+                .map(slot -> slot % network.hosts())
                 .mapToObj(network::hostAddress)
                 .toList();
         return new Group(slots);
@@ -138,6 +158,15 @@ public final class Session {
             throw new IllegalStateException("the scenario has not finalized its session yet");
         }
         return settlements.get(settlements.size() - 1);
+    }
+
+    /** The settlement as the gateway hands it out now, without being asked to finalize. */
+    public SettlementDocument settlementOnRecord() {
+        return gateway().settlement();
+    }
+
+    public SettledBooks settledBooks() {
+        return new SettledBooks(gateway().state(), settlement(), status().terms(), escrow().amount());
     }
 
     public List<SettlementDocument> settlements() {
