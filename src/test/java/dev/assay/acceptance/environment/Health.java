@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -16,7 +15,7 @@ import org.awaitility.core.ConditionTimeoutException;
  * from any thread.
  */
 public final class Health {
-    private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final Duration PAUSE = Duration.ofMillis(20);
     private static final int ANSWER_MILLIS = 2_000;
 
     private Health() {}
@@ -56,21 +55,39 @@ public final class Health {
      */
     public static Optional<String> await(
             Callable<Optional<String>> question, Duration patience, BooleanSupplier lives) {
-        AtomicReference<Optional<String>> last = new AtomicReference<>(Optional.of("not asked yet"));
+        Vigil vigil = new Vigil(question, lives);
         try {
             Awaitility.await()
                     .pollInSameThread()
                     .pollDelay(Duration.ZERO)
                     .pollInterval(PAUSE)
                     .atMost(patience)
-                    .until(() -> {
-                        last.set(ask(question));
-                        return last.get().isEmpty() || !lives.getAsBoolean();
-                    });
+                    .until(vigil::over);
         } catch (ConditionTimeoutException e) {
             return Optional.of("not ready after " + patience.toSeconds() + " s, last answer: "
-                    + last.get().orElse("ready, too late"));
+                    + vigil.complaint.orElse("ready, too late"));
         }
-        return last.get().map(complaint -> "it ended by itself (" + complaint + ")");
+        return vigil.complaint.map(complaint -> "it ended by itself (" + complaint + ")");
+    }
+
+    /** Asks the service often and whether it lives seldom: that may cost the container engine a while. */
+    private static final class Vigil {
+        private static final int QUESTIONS_A_SIGN_OF_LIFE = 10;
+
+        private final Callable<Optional<String>> question;
+        private final BooleanSupplier lives;
+        private Optional<String> complaint = Optional.of("not asked yet");
+        private int asked;
+
+        Vigil(Callable<Optional<String>> question, BooleanSupplier lives) {
+            this.question = question;
+            this.lives = lives;
+        }
+
+        boolean over() {
+            complaint = ask(question);
+            asked++;
+            return complaint.isEmpty() || asked % QUESTIONS_A_SIGN_OF_LIFE == 0 && !lives.getAsBoolean();
+        }
     }
 }

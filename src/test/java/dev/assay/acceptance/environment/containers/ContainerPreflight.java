@@ -19,29 +19,19 @@ public final class ContainerPreflight {
     private static final String SOURCE_LABEL = "dev.assay.source";
     private static final String BUILD = "make images";
 
-    /** Without it Testcontainers starts a container that cleans up, from an image that may not be had. */
-    private static final String NO_RYUK = "TESTCONTAINERS_RYUK_DISABLED";
-
     private final Target target;
     private final EngineSocket engine;
     private final Path root;
-    private final boolean ownCleanup;
 
     /** @param root the project's root, where the images' sources are */
     public ContainerPreflight(Target target, Map<String, String> environment, Path root) {
         this.target = target;
         this.engine = EngineSocket.find(environment, PATIENCE);
         this.root = root;
-        this.ownCleanup = Boolean.parseBoolean(environment.get(NO_RYUK));
     }
 
     /** What stands against containers, and the command that mends it. */
     public Optional<Obstacle> obstacle() {
-        if (!ownCleanup) {
-            return Optional.of(new Obstacle(
-                    "the variable " + NO_RYUK + " is not set in this process",
-                    "the suite with mvn, which sets it; in an IDE, set it to true in the run configuration"));
-        }
         try {
             int status = engine.get("/_ping").status();
             if (status != 200) {

@@ -10,6 +10,7 @@ import dev.assay.acceptance.environment.Topology;
 import dev.assay.acceptance.target.Target;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 
 /** Makes networks of containers. Its preflight must have found nothing in the way. */
@@ -19,8 +20,9 @@ public final class ContainerSupplier implements NetworkSupplier {
     private final Ports ports = new Ports();
 
     public ContainerSupplier(RunId run, Target target, Map<String, String> environment) {
-        this.origin = new Origin(run, target, new Engine(), Clock.systemUTC());
-        this.engineHost = engineHost(environment.getOrDefault("DOCKER_HOST", ""));
+        URI engine = EngineSocket.find(environment, Duration.ZERO).uri();
+        this.origin = new Origin(run, target, new Engine(engine), Clock.systemUTC());
+        this.engineHost = engine.getHost() == null ? ContainerSite.LOOPBACK : engine.getHost();
     }
 
     @Override
@@ -45,9 +47,5 @@ public final class ContainerSupplier implements NetworkSupplier {
     @Override
     public void close() {
         // Every network has removed what it made; the engine is not ours.
-    }
-
-    private static String engineHost(String dockerHost) {
-        return dockerHost.startsWith("tcp://") ? URI.create(dockerHost).getHost() : ContainerSite.LOOPBACK;
     }
 }

@@ -12,17 +12,20 @@ import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Volume;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.testcontainers.DockerClientFactory;
+import org.testcontainers.dockerclient.DockerClientProviderStrategy;
+import org.testcontainers.dockerclient.TransportConfig;
 
 /**
- * The container engine that Testcontainers finds, asked for what a network needs and no more. Containers are not made by its
- * {@code GenericContainer}: that one publishes random ports, remembers them across restarts which change them, and waits for
- * readiness at one question a second for the whole JVM.
+ * A container engine, asked through Testcontainers' client for what a network needs and no more. Testcontainers' own ways are
+ * not taken: its factory first starts containers from images that may not be had (one that cleans up, one that finds out where
+ * it runs), and its {@code GenericContainer} publishes random ports, remembers them across restarts that change them, and waits
+ * for readiness at one question a second for the whole JVM.
  */
 final class Engine {
     private static final int LOG_SECONDS = 5;
@@ -30,8 +33,10 @@ final class Engine {
 
     private final DockerClient client;
 
-    Engine() {
-        this.client = DockerClientFactory.lazyClient();
+    /** @param address as in {@code DOCKER_HOST} */
+    Engine(URI address) {
+        this.client = DockerClientProviderStrategy.getClientForConfig(
+                TransportConfig.builder().dockerHost(address).build());
     }
 
     /**

@@ -117,6 +117,10 @@ final class EngineSocket {
     }
 
     /** The address, as {@code DOCKER_HOST} would spell it. */
+    URI uri() {
+        return URI.create(name);
+    }
+
     @Override
     public String toString() {
         return name;
