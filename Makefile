@@ -43,7 +43,8 @@ list: ## every scenario: id, title, tags; runs nothing
 	@find features -name '*.feature' | LC_ALL=C sort | xargs awk "$$LIST"
 
 bench: ## measures what README states; writes reports/bench.json
-	$(mvn) --quiet test-compile exec:java -Dexec.mainClass=dev.assay.acceptance.bench.Bench -Dexec.classpathScope=test $(runtime)
+	$(mvn) --quiet test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
+	  -Dexec.args="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 $(runtime) -cp %classpath dev.assay.acceptance.bench.Bench"
 
 lint: ## formatting, imports, compiler warnings; changes nothing (mvn spotless:apply does)
 	$(mvn) --quiet spotless:check test-compile
