@@ -70,7 +70,7 @@ final class Collector {
         if (!unsigned(nonce).isEmpty()) {
             everyHost(hosts.all(), link -> attempt(link, () -> link.fetchSignatures(nonce, patience)));
         }
-        book.saveSignatures();
+        book.signatures().save();
     }
 
     private List<HostLink> unsigned(long nonce) {

@@ -53,7 +53,7 @@ final class Drains {
             drain.done().complete(null);
         }
         try {
-            book.saveSignatures();
+            book.signatures().save();
         } catch (RuntimeException later) {
             logger.warn("escrow={} signatures are not stored yet: {}", book.escrowId(), later.getMessage());
         }

@@ -4,7 +4,6 @@ import dev.assay.devshard.ledger.Composed;
 import dev.assay.devshard.ledger.DiffRejected;
 import dev.assay.devshard.ledger.Ledger;
 import dev.assay.devshard.ledger.Sealed;
-import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.Group;
 import dev.assay.devshard.protocol.Hash;
 import dev.assay.devshard.protocol.Inference;
@@ -24,12 +23,9 @@ import dev.assay.devshard.storage.StoredSeal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntPredicate;
 
@@ -46,13 +42,10 @@ public final class EscrowBook {
     private final DiffLog log;
     private final SignatureBook signatures;
     private final Clock clock;
-    private final Queue<Unsaved> unsaved = new ConcurrentLinkedQueue<>();
     private final PendingQueue pending = new PendingQueue();
     private final ReentrantLock writing = new ReentrantLock(true);
     private volatile Ledger ledger;
     private volatile boolean frozen;
-
-    private record Unsaved(long nonce, int slot, byte[] signature) {}
 
     /**
      * @param ledger the session as recovered
@@ -73,7 +66,7 @@ public final class EscrowBook {
         this.ledger = ledger;
         this.signers = new Signers(ledger.terms().group(), warmKeys);
         this.mempoolCheck = new MempoolCheck(escrowId, signers);
-        this.signatures = new SignatureBook(store.allSignatures(escrowId));
+        this.signatures = new SignatureBook(escrowId, store, signers);
         this.log = new DiffLog(escrowId, store, initialRoot);
         diffs.forEach(log::add);
     }
@@ -281,26 +274,5 @@ public final class EscrowBook {
             }
         }
         return taken;
-    }
-
-    /** Keeps a verified state signature for every slot of a member it counts for. Lasting once {@link #saveSignatures} returns. */
-    void keepSignature(Address member, HostProof.SignedState state) {
-        Ledger now = ledger;
-        group().slotsOf(member).stream()
-                .filter(slot -> signers.countsFor(now, slot, state.signer()))
-                .filter(slot -> signatures.add(state.nonce(), slot, state.signature()))
-                .forEach(slot -> unsaved.add(new Unsaved(state.nonce(), slot, state.signature())));
-    }
-
-    /** Stores the signatures kept so far. A failure loses nothing but time: those left are stored by the next call. */
-    void saveSignatures() {
-        for (Unsaved next = unsaved.poll(); next != null; next = unsaved.poll()) {
-            try {
-                store.putSignatures(escrowId(), next.nonce(), Map.of(next.slot(), next.signature()));
-            } catch (StorageFailure failure) {
-                unsaved.add(next);
-                throw failure;
-            }
-        }
     }
 }

@@ -150,7 +150,7 @@ public final class EscrowSession {
     /** Before the gateway ends in good order: what hosts are just saying is heard, and signatures are stored. */
     public void settleDown() {
         drains.awaitAll(LAST_WORDS);
-        book.saveSignatures();
+        book.signatures().save();
     }
 
     /** The gateway is killed: nothing is written any more. */

@@ -11,20 +11,15 @@ import dev.assay.devshard.gateway.transport.HostRefusal;
 import dev.assay.devshard.gateway.transport.HostUnreachable;
 import dev.assay.devshard.gateway.transport.StreamBroken;
 import dev.assay.devshard.protocol.Address;
-import dev.assay.devshard.protocol.Canonical;
-import dev.assay.devshard.protocol.Hash;
-import dev.assay.devshard.protocol.MalformedMessage;
 import dev.assay.devshard.protocol.RequestAuthentication;
 import dev.assay.devshard.protocol.json.PayloadJson;
 import dev.assay.devshard.protocol.wire.DevshardTx;
 import dev.assay.devshard.protocol.wire.Start;
 import dev.assay.service.Json;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,6 +38,7 @@ final class HostLink {
     private final HostClient client;
     private final Quarantines quarantines;
     private final Clock clock;
+    private final HostOffers offers;
     private final AtomicLong proven;
 
     /** @param sessionUrl the member's base address, route prefix, and {@code /sessions/{id}} */
@@ -59,6 +55,7 @@ final class HostLink {
         this.client = client;
         this.quarantines = quarantines;
         this.clock = clock;
+        this.offers = new HostOffers(book);
         this.proven = new AtomicLong(
                 book.signatures().latest(book.group().slotsOf(member).get(0)));
     }
@@ -132,50 +129,12 @@ final class HostLink {
 
     /** Takes what an internal event offers; false if it is not the mempool. */
     boolean takeMempool(ObjectNode event) {
-        JsonNode meta = event.path("devshard_meta");
-        if (meta.isMissingNode()) {
-            return false;
-        }
-        List<DevshardTx> offered = new ArrayList<>();
-        for (JsonNode each : meta.path("mempool")) {
-            transaction(each).ifPresent(offered::add);
-        }
-        book.offer(offered);
-        return true;
+        return offers.takeMempool(event);
     }
 
-    /** One that cannot be read is left out; it must not hide the others. */
-    private static Optional<DevshardTx> transaction(JsonNode base64) {
-        try {
-            return Optional.of(Canonical.decodeTx(base64.binaryValue()));
-        } catch (IOException | MalformedMessage | RuntimeException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    /** Asks the member which signatures it knows at a nonce and keeps those that hold (D10). */
+    /** Asks the member which signatures it knows at a nonce and keeps those that hold. */
     void fetchSignatures(long nonce, Duration patience) throws HostFault {
-        Optional<Hash> root = book.root(nonce);
-        JsonNode answer = get("/signatures?nonce=" + nonce, patience).path("signatures");
-        if (root.isEmpty()) {
-            return;
-        }
-        answer.properties().forEach(entry -> keep(entry.getKey(), entry.getValue(), nonce, root.get()));
-    }
-
-    private void keep(String slotText, JsonNode base64, long nonce, Hash root) {
-        try {
-            int slot = Integer.parseInt(slotText);
-            byte[] signature = base64.binaryValue();
-            if (signature != null && book.group().hasSlot(slot)) {
-                Address signer = book.group().validator(slot);
-                HostProof.signed(book, signer, root, nonce, signature)
-                        .ifPresent(state -> book.keepSignature(signer, state));
-            }
-        } catch (IOException | NumberFormatException garbage) {
-            // Not a slot or not base64: whatever it is, it is no signature.
-            return;
-        }
+        offers.takeSignatures(get("/signatures?nonce=" + nonce, patience).path("signatures"), nonce);
     }
 
     private Exchange send(long nonce, PayloadJson payload, boolean stream, Optional<Start> start, Duration patience)
@@ -235,7 +194,7 @@ final class HostLink {
     }
 
     private void take(HostProof.SignedState state) {
-        book.keepSignature(member, state);
+        book.signatures().keep(book.ledger(), member, state);
         proven.accumulateAndGet(state.nonce(), Math::max);
     }
 

@@ -37,7 +37,7 @@ final class Synchroniser {
         if (drained) {
             catchUpAll();
         }
-        book.saveSignatures();
+        book.signatures().save();
     }
 
     private void catchUpAll() {
