@@ -22,7 +22,7 @@ Feature: Streaming chat completions
     And the application asks the same without streaming
     Then both answers have the same text
 
-  @DG04 @smoke @P1
+  @DG04 @protocol @P1
   Scenario: A host that answers in one piece still looks like a stream
     Given a devshard network of 3 hosts that answer in one piece
     When the application streams a chat completion

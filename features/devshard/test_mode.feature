@@ -6,7 +6,7 @@ Feature: Controls for testing do not exist in production
 
   @DX18 @smoke @P0
   Scenario: Without test mode there is nothing to control
-    Given a devshard network of 3 hosts started without test mode
+    Given a devshard network of 1 host started without test mode
     When somebody tries to create an escrow through the chain's controls
     Then the chain answers that there is no such thing
     And the chain holds the escrows it held before

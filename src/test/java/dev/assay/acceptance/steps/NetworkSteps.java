@@ -15,6 +15,7 @@ public final class NetworkSteps {
     }
 
     @Given("a devshard network of {int} hosts")
+    @Given("a devshard network of {int} hosts that answer word by word")
     public void aNetwork(int hosts) {
         world.wants(Networks.ofHosts(hosts));
     }
@@ -29,11 +30,6 @@ public final class NetworkSteps {
         world.wants(Networks.ofHosts(hosts).storingIn(Storage.POSTGRES));
     }
 
-    @Given("a devshard network of {int} hosts that answer word by word")
-    public void aNetworkAnsweringWordByWord(int hosts) {
-        world.wants(Networks.wordByWord(Networks.ofHosts(hosts)));
-    }
-
     @Given("a devshard network of {int} hosts that answer in one piece")
     public void aNetworkAnsweringInOnePiece(int hosts) {
         world.wants(Networks.inOnePiece(Networks.ofHosts(hosts)));
@@ -44,7 +40,7 @@ public final class NetworkSteps {
         world.wants(Networks.ofOneEscrow(Networks.ofHosts(hosts)));
     }
 
-    @Given("a devshard network of {int} hosts started without test mode")
+    @Given("a devshard network of {int} host(s) started without test mode")
     public void aNetworkWithoutTestMode(int hosts) {
         Topology network = Networks.ofOneEscrow(Networks.ofHosts(hosts));
         world.wants(network.withoutTestMode());

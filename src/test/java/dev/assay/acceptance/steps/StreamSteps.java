@@ -20,9 +20,8 @@ public final class StreamSteps {
     /** Of an answer of many words; less than its words, for a network may put two into one chunk. */
     private static final int CHUNKS = 4;
 
-    /** Half of what the pauses between that many chunks add up to. */
-    private static final Duration SPREAD =
-            Networks.PAUSE.multipliedBy(CHUNKS - 1).dividedBy(2);
+    /** Less than half of what the pauses between the words of any question add up to. */
+    private static final Duration SPREAD = Networks.PAUSE.multipliedBy(CHUNKS);
 
     private final World world;
     private final Application application;

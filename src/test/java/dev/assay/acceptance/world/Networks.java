@@ -6,24 +6,20 @@ import dev.assay.acceptance.environment.Topology;
 import dev.assay.acceptance.environment.Topology.Part;
 import java.time.Duration;
 
-/** The networks that features speak of. Where a feature says nothing, hosts say the question back, without a pause. */
+/** The networks that features speak of. Where a feature says nothing, hosts say the question back, word by word. */
 public final class Networks {
     /** The one model that every network serves. */
     public static final String MODEL = "assay/echo";
 
     /** Between two words of an answer: long enough to be seen over the network's own time, short for who waits. */
-    public static final Duration PAUSE = Duration.ofMillis(15);
+    public static final Duration PAUSE = Duration.ofMillis(5);
 
     private Networks() {}
 
     public static Topology ofHosts(int hosts) {
         return Topology.ofHosts(hosts)
-                .answering(StubEngine.ECHO, Duration.ZERO)
+                .answering(StubEngine.ECHO, PAUSE)
                 .withSetting(Part.GATEWAY, "DEVSHARD_MODEL", MODEL);
-    }
-
-    public static Topology wordByWord(Topology network) {
-        return network.answering(StubEngine.ECHO, PAUSE);
     }
 
     public static Topology inOnePiece(Topology network) {
