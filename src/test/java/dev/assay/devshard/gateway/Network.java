@@ -34,7 +34,7 @@ final class Network implements AutoCloseable {
     private static final class Member {
         private final PrivateKey key;
         private final String keyHex;
-        private final Path data;
+        private Path data;
         private RunningService service;
         private int port;
 
@@ -100,6 +100,12 @@ final class Network implements AutoCloseable {
                         "DEVSHARD_STUB_MODE", "echo"));
         member.port = member.service.url().getPort();
         register(member.key, member.service.url());
+    }
+
+    /** Loses a stopped host's disk: it starts with an empty one. */
+    void forgetAll(int index) {
+        Member member = members.get(index);
+        member.data = member.data.resolveSibling(member.data.getFileName() + "-new");
     }
 
     RunningService host(int index) {

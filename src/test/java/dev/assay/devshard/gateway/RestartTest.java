@@ -182,6 +182,25 @@ final class RestartTest {
     }
 
     @Test
+    void a_host_that_lost_everything_is_told_everything_again() {
+        String escrow = network.escrow();
+        for (int i = 0; i < 4; i++) {
+            network.ask(escrow).must(200);
+        }
+        network.admin().post(at(escrow, "/debug/sync-hosts"), "").must(200);
+        network.host(1).stop();
+        network.forgetAll(1);
+        network.startHost(1);
+        for (int i = 0; i < 3; i++) {
+            network.ask(escrow).must(200);
+        }
+
+        JsonNode settlement =
+                network.admin().post(at(escrow, "/finalize"), "").must(200).json();
+        assertThat(settlement.path("signatures").size(), is(3));
+    }
+
+    @Test
     void settings_and_escrows_are_remembered_and_what_is_stored_wins_over_the_environment() {
         String escrow = network.escrow();
         String inactive = network.escrow();

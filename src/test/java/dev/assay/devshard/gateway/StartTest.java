@@ -117,12 +117,13 @@ final class StartTest {
                         .must(503)
                         .errorCode(),
                 is("escrow_unavailable"));
+        assertThat(call.get("/v1/status").must(200).text(), containsString("knows no escrow"));
         assertThat(call.get("/devshard/" + next + "/v1/status").must(503).text(), containsString("knows no escrow"));
 
         network.deposit(Json.newObject().put("id", next).put("amount", "10000000"));
 
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> call.get("/v1/status").status() == 200);
+                .until(() -> call.get("/v1/status").json().has("nonce"));
         call.post("/v1/chat/completions", network.question(false)).must(200);
     }
 
@@ -267,6 +268,22 @@ final class StartTest {
 
         assertThat(reply.json().path("new_url").asText(), is("https://new.example"));
         assertThat(reply.header("Location"), is("https://new.example/v1/chat/completions"));
+    }
+
+    @Test
+    void a_stored_session_that_the_chain_contradicts_is_not_served() { // D35
+        String escrow = network.deposit(10_000_000);
+        Map<String, String> settings = settings(escrow, Network.USER);
+        started(settings);
+        gateway.stop();
+        try (Network another = new Network(directory.resolve("another"), 1)) {
+            another.deposit(Json.newObject().put("id", escrow).put("amount", "77000000"));
+            settings.put("DEVSHARD_CHAIN_REST", another.chainService().url().toString());
+
+            RuntimeException refused = assertThrows(RuntimeException.class, () -> started(settings));
+
+            assertThat(refused.getMessage(), containsString("77000000"));
+        }
     }
 
     @Test

@@ -31,7 +31,10 @@ final class StatusRoute {
     }
 
     void get(Context ctx) {
-        boolean one = EscrowChoice.named(ctx).isPresent() || escrows.all().size() == 1;
+        // A gateway whose only escrow is not served yet is up all the same, and says what it waits for.
+        boolean one = EscrowChoice.named(ctx).isPresent()
+                || (escrows.all().size() == 1
+                        && escrows.all().iterator().next().session().isPresent());
         Reply.json(ctx, one ? single(choice.of(ctx)) : gateway());
     }
 

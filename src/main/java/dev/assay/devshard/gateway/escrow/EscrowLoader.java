@@ -7,12 +7,10 @@ import dev.assay.devshard.gateway.session.EscrowSession;
 import dev.assay.devshard.gateway.session.WarmKeyDirectory;
 import dev.assay.devshard.gateway.store.Devshard;
 import dev.assay.devshard.ledger.AmountBelowFee;
-import dev.assay.devshard.ledger.EscrowFacts;
 import dev.assay.devshard.ledger.Ledger;
 import dev.assay.devshard.ledger.SessionTerms;
 import dev.assay.devshard.ledger.TermsJson;
 import dev.assay.devshard.protocol.Address;
-import dev.assay.devshard.protocol.MalformedMessage;
 import dev.assay.devshard.protocol.PrivateKey;
 import dev.assay.devshard.recovery.Recovery;
 import dev.assay.devshard.recovery.RecoveryMismatch;
@@ -34,7 +32,7 @@ final class EscrowLoader {
     private final Supplier<ChainBridge> chain;
     private final SessionStores stores;
     private final RoutePrefix defaultPrefix;
-    private final String versionTag;
+    private final SessionAgreement agreement;
     private final Function<String, Optional<String>> environment;
     private final EscrowSession.Surroundings around;
 
@@ -49,7 +47,7 @@ final class EscrowLoader {
         this.chain = chain;
         this.stores = stores;
         this.defaultPrefix = defaultPrefix;
-        this.versionTag = versionTag;
+        this.agreement = new SessionAgreement(chain, versionTag);
         this.environment = environment;
         this.around = around;
     }
@@ -73,7 +71,7 @@ final class EscrowLoader {
         SessionStore store = stores.of(devshard.storagePath());
         try {
             Optional<StoredSession> stored = store.find(devshard.escrowId());
-            SessionTerms terms = stored.isPresent() ? recalled(stored.get(), prefix) : agreed(devshard.escrowId());
+            SessionTerms terms = agreement.terms(devshard.escrowId(), stored, prefix);
             requireCreator(key, terms);
             learnMembers(terms);
             Ledger initial = open(terms);
@@ -109,34 +107,6 @@ final class EscrowLoader {
             throw new LoadRefused(
                     LoadRefused.Reason.KEY_MISSING,
                     "escrow " + devshard.escrowId() + ": " + where + ": " + e.getMessage());
-        }
-    }
-
-    private SessionTerms agreed(String escrowId) throws LoadRefused {
-        EscrowFacts facts = chain.get()
-                .escrow(escrowId)
-                .orElseThrow(() ->
-                        new LoadRefused(LoadRefused.Reason.ESCROW_UNKNOWN, "the chain knows no escrow " + escrowId));
-        try {
-            return SessionTerms.of(facts, chain.get().params(), versionTag);
-        } catch (IllegalArgumentException e) {
-            throw new LoadRefused(
-                    LoadRefused.Reason.UNUSABLE, "escrow " + escrowId + " makes no session: " + e.getMessage());
-        }
-    }
-
-    private static SessionTerms recalled(StoredSession stored, RoutePrefix prefix) throws LoadRefused {
-        if (!stored.version().equals(prefix.version())) {
-            throw new LoadRefused(
-                    LoadRefused.Reason.SESSION_CONFLICT,
-                    "version conflict: escrow " + stored.escrowId() + " is stored with version " + stored.version()
-                            + ", asked for " + prefix.version());
-        }
-        try {
-            return TermsJson.read(stored.termsJson());
-        } catch (MalformedMessage e) {
-            throw new LoadRefused(
-                    LoadRefused.Reason.UNUSABLE, "escrow " + stored.escrowId() + " is stored with " + e.getMessage());
         }
     }
 
