@@ -8,6 +8,7 @@ import dev.assay.service.InvalidSetting;
 import dev.assay.service.RunningService;
 import dev.assay.service.ServiceFactory;
 import dev.assay.service.Settings;
+import java.security.Security;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,9 @@ public final class Assay {
     private Assay() {}
 
     public static void main(String[] args) throws InterruptedException {
+        // Services that restart together may swap addresses; a remembered one would reach somebody else under a peer's
+        // name.
+        Security.setProperty("networkaddress.cache.ttl", "0");
         CommandLine commandLine = new CommandLine(System.out);
         try {
             RunningService service = commandLine.start(args, System.getenv());
