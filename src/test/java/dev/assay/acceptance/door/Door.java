@@ -1,6 +1,7 @@
 package dev.assay.acceptance.door;
 
 import dev.assay.acceptance.client.WarmUp;
+import dev.assay.acceptance.report.UnopenedRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -28,6 +29,7 @@ public final class Door {
             WarmUp.inBackground();
         } catch (IllegalArgumentException | IllegalStateException e) {
             run.tally().doorStaysShut();
+            UnopenedRun.leaveReports(e.getMessage());
             throw new RedRun(e.getMessage());
         }
     }

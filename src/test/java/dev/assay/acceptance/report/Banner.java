@@ -59,9 +59,7 @@ record Banner(Summary summary) {
                 .objectNode()
                 .put("sentence", summary.facts().sentence())
                 .put("closing", summary.closing())
-                .put(
-                        "red",
-                        summary.count(Verdict.FAILED) > 0 || !summary.faults().isEmpty() || summary.interrupted());
+                .put("red", !summary.isGreen());
         ArrayNode lines = run.putArray("lines");
         summary.faults().forEach(fault -> lines.addObject().put("text", fault));
         for (ScenarioResult result : summary.results()) {

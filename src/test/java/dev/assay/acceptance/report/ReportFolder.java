@@ -39,6 +39,15 @@ final class ReportFolder {
         }
     }
 
+    /** Takes away what another run left. */
+    void remove(String name) {
+        try {
+            Files.deleteIfExists(file(name));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot remove " + file(name), failure);
+        }
+    }
+
     /** A file that is written bit by bit and appears when it is closed. */
     OutputStream open(String name) throws IOException {
         Path part = folder.resolve("." + name + unfinished);

@@ -165,6 +165,9 @@ public final class Reports implements ConcurrentEventListener {
             return;
         }
         over = true;
+        if (book.results().isEmpty()) {
+            faults.add("no scenario ran");
+        }
         Summary summary = summary();
         folder.write("summary.tsv", summary.tsv());
         folder.write("summary.json", summary.json());

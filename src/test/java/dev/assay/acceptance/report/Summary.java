@@ -31,6 +31,11 @@ record Summary(
         return results.stream().filter(result -> result.verdict() == verdict).count();
     }
 
+    /** Something passed, and nothing speaks against the run. */
+    boolean isGreen() {
+        return count(Verdict.PASSED) > 0 && count(Verdict.FAILED) == 0 && faults.isEmpty() && !interrupted;
+    }
+
     /** Counts and time, in words. */
     String closing() {
         String counts = results.size() + (results.size() == 1 ? " scenario: " : " scenarios: ") + count(Verdict.PASSED)
@@ -82,7 +87,8 @@ record Summary(
                 .put("target", facts.target())
                 .put("started", started.toString())
                 .put("seconds", took.toMillis() / 1000.0)
-                .put("interrupted", interrupted);
+                .put("interrupted", interrupted)
+                .put("green", isGreen());
         ObjectNode counts = run.putObject("counts");
         for (Verdict verdict : Verdict.values()) {
             counts.put(verdict.word(), count(verdict));
