@@ -25,6 +25,9 @@ public interface Environment {
 
     URI gateway();
 
+    /** The model the gateway serves, for chats that do not care. */
+    String model();
+
     /** How many hosts there are. */
     int hosts();
 

@@ -77,6 +77,7 @@ final class FakeSupplier implements NetworkSupplier {
                     url,
                     url,
                     Collections.nCopies(topology.hosts(), host),
+                    "model",
                     "admin-key",
                     "api-key",
                     Optional.empty(),

@@ -53,6 +53,11 @@ final class LeasedEnvironment implements Environment {
     }
 
     @Override
+    public String model() {
+        return network.facts().model();
+    }
+
+    @Override
     public int hosts() {
         return network.facts().hosts().size();
     }

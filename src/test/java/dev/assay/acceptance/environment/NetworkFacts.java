@@ -11,12 +11,14 @@ import java.util.Optional;
  * What does not change while a network lives.
  *
  * @param hosts one a slot
+ * @param model what the gateway serves
  * @param secrets everything that must not appear in a report, by what it is
  */
 public record NetworkFacts(
         URI chain,
         URI gateway,
         List<Host> hosts,
+        String model,
         String adminKey,
         String apiKey,
         Optional<SeededEscrow> seededEscrow,

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  */
 public final class NetworkPlan {
     private static final String ESCROW = "1";
+    private static final String MODEL = "DEVSHARD_MODEL";
 
     private final String id;
     private final Topology topology;
@@ -73,6 +74,7 @@ public final class NetworkPlan {
                 site.judgeView(ServiceName.CHAIN),
                 site.judgeView(ServiceName.GATEWAY),
                 hosts,
+                model(),
                 adminKey,
                 apiKey,
                 escrow,
@@ -121,6 +123,7 @@ public final class NetworkPlan {
         settings.put("DEVSHARD_PUBLIC_API", peer(ServiceName.CHAIN));
         settings.put("DEVSHARD_STORAGE_DIR", site.dataDirectory(ServiceName.GATEWAY));
         settings.put("DEVSHARD_ROUTE_PREFIX", topology.routePrefix());
+        settings.put(MODEL, model());
         settings.put("DEVSHARD_ADMIN_API_KEY", adminKey);
         settings.put("DEVSHARD_API_KEYS", apiKey);
         escrow.ifPresentOrElse(
@@ -151,6 +154,10 @@ public final class NetworkPlan {
             entries.add(hostKeys.get(index).key().address() + "=" + peer(ServiceName.host(index)));
         }
         return entries.stream().collect(Collectors.joining(","));
+    }
+
+    private String model() {
+        return topology.settingsOf(Part.GATEWAY).getOrDefault(MODEL, "assay/stub");
     }
 
     private String port(String service) {

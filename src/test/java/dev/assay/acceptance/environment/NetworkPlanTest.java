@@ -106,6 +106,7 @@ final class NetworkPlanTest {
 
         assertThat(settings(plan, "host-0"), hasEntry("DEVSHARD_DATA_DIR", "/elsewhere"));
         assertThat(settings(plan, "devshardctl"), hasEntry("DEVSHARD_MODEL", "m"));
+        assertThat(plan.facts().model(), is("m"));
     }
 
     @Test

@@ -78,7 +78,7 @@ public final class World implements Disposable {
 
     /** The model that the network's gateway serves. */
     public String model() {
-        return Networks.MODEL;
+        return network().model();
     }
 
     /** Has something undone when the scenario gives its network back. */

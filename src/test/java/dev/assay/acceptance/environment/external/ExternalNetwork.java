@@ -42,6 +42,7 @@ final class ExternalNetwork implements Network {
                 addresses.chain().orElse(NOWHERE),
                 gateway,
                 hosts,
+                FirstModel.of(gateway),
                 addresses.adminKey().orElse(""),
                 addresses.apiKey().orElse(""),
                 addresses.escrow(),

@@ -1,6 +1,7 @@
 package dev.assay.acceptance.environment.external;
 
 import dev.assay.acceptance.environment.ExternalAddresses;
+import dev.assay.acceptance.environment.GatewayForm;
 import dev.assay.acceptance.environment.Health;
 import dev.assay.acceptance.environment.Network;
 import dev.assay.acceptance.environment.NetworkSupplier;
@@ -8,11 +9,19 @@ import dev.assay.acceptance.environment.Obstacle;
 import dev.assay.acceptance.environment.RuntimeKind;
 import dev.assay.acceptance.environment.Topology;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.opentest4j.TestAbortedException;
 
 /** Hands out the one network there is, to whoever asks for something like it. */
 public final class ExternalSupplier implements NetworkSupplier {
+    /** What a stub engine answers, and for which model: real engines answer as they do. */
+    private static final Set<String> OF_NO_CONSEQUENCE = Set.of("DEVSHARD_STUB_MODE", "DEVSHARD_MODEL");
+
+    private static final String PAUSE = "DEVSHARD_STUB_CHUNK_GAP_MS";
+
     private final ExternalAddresses addresses;
 
     public ExternalSupplier(ExternalAddresses addresses) {
@@ -44,12 +53,34 @@ public final class ExternalSupplier implements NetworkSupplier {
             throw new TestAbortedException("needs " + topology.hosts() + " hosts; -Dassay.external.hosts names "
                     + addresses.hosts().size());
         }
-        Topology plain = Topology.ofHosts(topology.hosts()).storingIn(topology.storage());
-        if (!topology.equals(plain) && !topology.equals(plain.withGateway(topology.gateway()))) {
-            throw new TestAbortedException("needs services started for it (" + topology.fingerprint()
-                    + "); the external runtime takes them as they are");
+        String unknown = wishes(topology);
+        if (!unknown.isEmpty()) {
+            throw new TestAbortedException(
+                    "needs services started " + unknown + "; the external runtime takes them as they are");
         }
         return new ExternalNetwork(addresses, topology);
+    }
+
+    /** What the topology asks for that only somebody who starts services can give. Where they store, nobody outside can see. */
+    private String wishes(Topology topology) {
+        List<String> wishes = new ArrayList<>();
+        if (!topology.testMode()) {
+            wishes.add("without test mode");
+        }
+        if (!topology.routePrefix().equals(Topology.LEGACY_PREFIX)) {
+            wishes.add("at " + topology.routePrefix());
+        }
+        if (topology.gateway() == GatewayForm.ONE_ESCROW && addresses.escrow().isEmpty()) {
+            wishes.add("with a gateway of one escrow");
+        }
+        topology.settings()
+                .values()
+                .forEach(settings -> settings.forEach((name, value) -> {
+                    if (!OF_NO_CONSEQUENCE.contains(name) && !(name.equals(PAUSE) && value.equals("0"))) {
+                        wishes.add("with " + name + "=" + value);
+                    }
+                }));
+        return String.join(", ", wishes);
     }
 
     @Override
