@@ -30,7 +30,16 @@ final class Reason {
                         + firstOfMany(lines, i + 2) + whereToLook(lines, i + 2);
             }
         }
-        return lines.get(0);
+        return lines.get(0) + waitedInVain(lines) + whereToLook(lines, 1);
+    }
+
+    /** What a wait that timed out wanted and saw last. */
+    private static String waitedInVain(List<String> lines) {
+        return lines.size() >= 3
+                        && lines.get(1).startsWith("wanted: ")
+                        && lines.get(2).startsWith("last seen: ")
+                ? "; " + lines.get(1) + "; " + lines.get(2)
+                : "";
     }
 
     /** The first mismatch, where the matcher lists several. */

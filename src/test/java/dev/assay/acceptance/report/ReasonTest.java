@@ -30,6 +30,20 @@ final class ReasonTest {
     }
 
     @Test
+    void anUnexpectedAnswerComesWithItsExchange() {
+        assertThat(
+                reason("wanted status 200, saw 404\n  where: GET http://x, answered 404 in 3 ms"),
+                equalTo("wanted status 200, saw 404 (GET http://x, answered 404 in 3 ms)"));
+    }
+
+    @Test
+    void aWaitInVainSaysWhatWasWantedAndWhatWasSeenLast() {
+        assertThat(
+                reason("waited 5 s for the end\n  wanted: \"settlement\"\n  last seen: was \"active\""),
+                equalTo("waited 5 s for the end; wanted: \"settlement\"; last seen: was \"active\""));
+    }
+
+    @Test
     void isOneLineOfBoundedLength() {
         assertThat(reason("a\tb  c"), equalTo("a b c"));
         assertThat(reason("x".repeat(1000)).length(), equalTo(400));
