@@ -23,6 +23,20 @@ Feature: A gateway that restarts goes on where it was
       | stopped in order |
       | killed           |
 
+  @DG25 @P0
+  Scenario Outline: The gateway is <stopped>, started again and finalizes at once
+    Given a devshard network of 3 hosts
+    And the application has asked 4 questions
+    When the gateway is <stopped> and started again
+    And the session is finalized
+    Then the settlement can be verified from public data alone
+    And every inference in the session has come to an end
+
+    Examples:
+      | stopped          |
+      | stopped in order |
+      | killed           |
+
   @DG22 @P1 @D05 @D33
   Scenario Outline: A settled session can still be read after the gateway was <stopped>
     Given a devshard network of 3 hosts
@@ -40,7 +54,7 @@ Feature: A gateway that restarts goes on where it was
   @DX13 @P0 @D07
   Scenario: The gateway is killed while it finalizes
     Given a devshard network of 3 hosts
-    And each host answers for 20 slots of the escrow
+    And each host answers for 10 slots of the escrow
     And the application has asked 4 questions
     When the gateway is killed while it finalizes the session
     And the gateway is started

@@ -48,7 +48,8 @@ Feature: A host that restarts has forgotten nothing
     And the application has asked 4 questions
     And all work is on every host's books
     When all hosts are <stopped> and started again
-    And the session is finalized
+    Then every host holds the history it held before
+    When the session is finalized
     Then the settlement can be verified from public data alone
     And the settlement carries the signatures of all 3 hosts
     And every inference in the session has come to an end

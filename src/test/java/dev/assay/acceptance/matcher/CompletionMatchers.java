@@ -4,6 +4,8 @@ import dev.assay.acceptance.client.Answer;
 import dev.assay.acceptance.client.ChatAnswer;
 import dev.assay.acceptance.client.Excerpt;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hamcrest.Matcher;
 
@@ -60,6 +62,28 @@ public final class CompletionMatchers {
         });
     }
 
+    /** The answer that was given before, byte for byte; names the fields that differ. */
+    public static Matcher<ChatAnswer> sameAs(ChatAnswer before) {
+        return new DocumentMatcher<>(ChatAnswer.class, "the answer that was given before") {
+            @Override
+            void judge(ChatAnswer now, Findings findings) {
+                findings.same("status", before.status(), now.status());
+                Set<String> fields = new TreeSet<>();
+                before.json().fieldNames().forEachRemaining(fields::add);
+                now.json().fieldNames().forEachRemaining(fields::add);
+                fields.forEach(field -> findings.same(
+                        field, before.json().path(field), now.json().path(field)));
+                boolean sameBytes = before.answer().bytes().equals(now.answer().bytes());
+                findings.unless(!findings.none() || sameBytes, "the same fields in other bytes");
+            }
+
+            @Override
+            String where(ChatAnswer now) {
+                return now.where();
+            }
+        };
+    }
+
     /** Nothing but the chat completion API: no word of what happens behind the gateway. */
     public static Matcher<ChatAnswer> noProtocolLeak() {
         return new DocumentMatcher<>(ChatAnswer.class, "an answer that does not betray the devshard protocol") {
@@ -92,8 +116,7 @@ public final class CompletionMatchers {
             @Override
             void judge(Answer answer, Findings findings) {
                 if (!wanted.contains(answer.status())) {
-                    findings.add("status: wanted " + words + ", saw " + answer.status() + " with body "
-                            + Excerpt.of(answer.text()));
+                    findings.add("status: wanted " + words + ", saw " + Findings.seen(answer));
                 }
                 ErrorEnvelope.body(answer, findings).ifPresent(body -> body.text("message"));
             }

@@ -4,6 +4,7 @@ import static dev.assay.acceptance.matcher.CompletionMatchers.chatCompletion;
 import static dev.assay.acceptance.matcher.CompletionMatchers.errorEnvelope;
 import static dev.assay.acceptance.matcher.CompletionMatchers.hostError;
 import static dev.assay.acceptance.matcher.CompletionMatchers.noProtocolLeak;
+import static dev.assay.acceptance.matcher.CompletionMatchers.sameAs;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -61,6 +62,17 @@ final class CompletionMatchersTest {
         assertThat(
                 Mismatch.of(chatCompletion(), answer(GOOD.replaceAll("\"choices\":\\[.*?\\}\\],", "\"choices\":[],"))),
                 containsString("choices: wanted at least one choice, saw []"));
+    }
+
+    @Test
+    void theSameAnswerAgainIsTheSameByteForByte() {
+        assertThat(answer(GOOD), sameAs(answer(GOOD)));
+        assertThat(
+                Mismatch.of(sameAs(answer(GOOD)), answer(GOOD.replace("chatcmpl-1", "chatcmpl-2"))),
+                containsString("id: wanted \"chatcmpl-1\", saw \"chatcmpl-2\""));
+        assertThat(
+                Mismatch.of(sameAs(answer(GOOD)), answer(GOOD.strip() + "  ")),
+                containsString("the same fields in other bytes"));
     }
 
     @Test

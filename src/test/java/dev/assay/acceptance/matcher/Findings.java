@@ -33,6 +33,13 @@ final class Findings {
         return met;
     }
 
+    /** A status, and what an error says; the body of an answer in order would only be long. */
+    static String seen(Answer answer) {
+        return answer.status() < 400
+                ? Integer.toString(answer.status())
+                : answer.status() + " with body " + Excerpt.of(answer.text());
+    }
+
     boolean none() {
         return all.isEmpty();
     }

@@ -3,6 +3,8 @@ package dev.assay.acceptance.steps;
 import static dev.assay.acceptance.matcher.CompletionMatchers.hostError;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import dev.assay.acceptance.matcher.SignatureMatchers;
 import dev.assay.acceptance.matcher.WorkMatchers;
@@ -100,6 +102,11 @@ public final class AuthorisationSteps {
 
     @Then("the host lists no session for that escrow")
     public void listsNoSession() {
-        assertThat(unopened.listed(), hostError(404));
+        assertThat(unopened.told(), hostError(404));
+        assertThat(
+                "sessions that the host lists",
+                unopened.listed(),
+                hasItem(session.escrow().id()));
+        assertThat("sessions that the host lists", unopened.listed(), not(hasItem(unopened.id())));
     }
 }

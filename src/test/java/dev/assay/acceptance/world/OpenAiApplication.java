@@ -3,6 +3,7 @@ package dev.assay.acceptance.world;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.http.StreamResponse;
+import com.openai.errors.OpenAIException;
 import com.openai.errors.OpenAIServiceException;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionChunk;
@@ -42,6 +43,14 @@ public final class OpenAiApplication implements Disposable {
         try (StreamResponse<ChatCompletionChunk> response =
                 connected().chat().completions().createStreaming(withUsage())) {
             chunks = response.stream().toList();
+        } catch (OpenAIException unreadable) {
+            String why = Optional.ofNullable(unreadable.getCause())
+                    .map(cause -> ": " + cause)
+                    .orElse("");
+            throw new AssertionError(
+                    "wanted the OpenAI client to read the stream to its end, but it reported \""
+                            + unreadable.getMessage() + "\"" + why,
+                    unreadable);
         }
     }
 

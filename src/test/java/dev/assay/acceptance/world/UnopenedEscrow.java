@@ -7,7 +7,8 @@ import java.util.List;
 
 /** An escrow that the chain knows and no host has worked for, and what a stranger gets to see of it. */
 public final class UnopenedEscrow {
-    private static final int ASKED = 0;
+    /** The host that has worked for the scenario's own session, after one question. */
+    private static final int ASKED = 1;
 
     private final Session session;
     private final Hosts hosts;
@@ -35,8 +36,17 @@ public final class UnopenedEscrow {
         return answers;
     }
 
-    /** What the host's list of sessions says of the escrow. */
-    public Answer listed() {
+    public String id() {
+        return escrow.id();
+    }
+
+    /** What the host tells of the escrow's session. */
+    public Answer told() {
         return hosts.host(ASKED).stats(escrow.id());
+    }
+
+    /** The escrows of all sessions that the host lists. */
+    public List<String> listed() {
+        return hosts.host(ASKED).stats().json().findValuesAsText("escrow_id");
     }
 }
