@@ -6,7 +6,7 @@ Feature: Streaming chat completions
   @DS02 @smoke @P0
   Scenario: The answer arrives in chunks and ends once
     Given a devshard network of 3 hosts that answer word by word
-    When the application streams a chat completion
+    When the application streams a long chat completion
     Then the stream is an ordinary OpenAI stream
     And the answer arrives in several chunks, while it is being made
     And the stream ends with exactly one "[DONE]"

@@ -9,6 +9,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 
 import dev.assay.acceptance.world.Application;
 import dev.assay.acceptance.world.Asked;
+import dev.assay.acceptance.world.Names;
 import dev.assay.acceptance.world.Networks;
 import dev.assay.acceptance.world.World;
 import io.cucumber.java.en.Then;
@@ -17,11 +18,12 @@ import java.time.Duration;
 
 /** What the application asks with streaming, and what the stream must look like. */
 public final class StreamSteps {
-    /** Of an answer of many words; less than its words, for a network may put two into one chunk. */
-    private static final int CHUNKS = 4;
+    /** Less than the words of a long answer, for a network may put several into one chunk. */
+    private static final int CHUNKS = Names.WORDS_OF_A_LONG_QUESTION / 10;
 
-    /** Less than half of what the pauses between the words of any question add up to. */
-    private static final Duration SPREAD = Networks.PAUSE.multipliedBy(CHUNKS);
+    /** A fifth of what the pauses of a long answer add up to: the rest is for a machine that is busy with something else. */
+    private static final Duration SPREAD =
+            Networks.PAUSE.multipliedBy(Names.WORDS_OF_A_LONG_QUESTION).dividedBy(5);
 
     private final World world;
     private final Application application;
@@ -35,6 +37,11 @@ public final class StreamSteps {
     @When("the application asks a question with streaming")
     public void streams() {
         application.streams(world.names().question());
+    }
+
+    @When("the application streams a long chat completion")
+    public void streamsALongOne() {
+        application.streams(world.names().longQuestion());
     }
 
     @When("the application asks the same question with streaming")

@@ -6,6 +6,9 @@ import java.util.HexFormat;
 
 /** Names, questions and keys that belong to one scenario and to no other, in this run or an earlier one. */
 public final class Names {
+    /** At least as many. */
+    public static final int WORDS_OF_A_LONG_QUESTION = 200;
+
     private final RunId run;
     private final String suffix;
     private int questions;
@@ -21,6 +24,11 @@ public final class Names {
     public String question() {
         questions++;
         return unique("Question " + questions + ", please say every word of this back");
+    }
+
+    /** A question whose answer takes its time, said back word by word. */
+    public String longQuestion() {
+        return question() + " word".repeat(WORDS_OF_A_LONG_QUESTION);
     }
 
     /** The text, made unique to this scenario. */
