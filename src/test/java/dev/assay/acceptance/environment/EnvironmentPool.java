@@ -1,11 +1,7 @@
 package dev.assay.acceptance.environment;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,13 +32,10 @@ public final class EnvironmentPool implements AutoCloseable {
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(20);
 
     private final NetworkSupplier supplier;
-    private final int limit;
+    private final Shelf shelf;
     private final Duration patience;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final List<PooledEnvironment> environments = new ArrayList<>();
-    private final Map<String, EnvironmentFailure> failures = new HashMap<>();
-    private int made;
     private boolean closed;
 
     /**
@@ -54,7 +47,7 @@ public final class EnvironmentPool implements AutoCloseable {
             throw new IllegalArgumentException("a pool of " + limit + " environments");
         }
         this.supplier = supplier;
-        this.limit = limit;
+        this.shelf = new Shelf(limit);
         this.patience = patience;
     }
 
@@ -90,130 +83,58 @@ public final class EnvironmentPool implements AutoCloseable {
         }
     }
 
-    /** What a scenario asked for. */
-    private record Wanted(Topology topology, Tenancy tenancy) {
-        String fingerprint() {
-            return topology.fingerprint();
-        }
-
-        @Override
-        public String toString() {
-            return (tenancy == Tenancy.SHARED ? "to be shared: " : "to be used alone: ") + fingerprint();
-        }
-    }
-
     private Optional<List<PooledEnvironment>> end() {
         if (closed) {
             return Optional.empty();
         }
         closed = true;
-        List<PooledEnvironment> ready =
-                environments.stream().filter(PooledEnvironment::ready).toList();
-        environments.removeAll(ready);
         changed.signalAll();
-        return Optional.of(ready);
+        return Optional.of(shelf.takeReady());
     }
 
     private boolean awaitThoseUnderWay() {
         long left = LAST_PATIENCE.toNanos();
         try {
-            while (!environments.isEmpty() && left > 0) {
+            while (!shelf.isEmpty() && left > 0) {
                 left = changed.awaitNanos(left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return environments.isEmpty();
+        return shelf.isEmpty();
     }
 
     /** One that is ready, or one that is the caller's to make. The caller is its tenant already. */
     private PooledEnvironment find(Wanted wanted) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
-            Found found = locked(() -> {
-                Found now = lookFor(wanted);
-                if (now == Found.NOTHING) {
-                    awaitChange(wanted, deadline);
-                }
-                return now;
+            Shelf.Found found = locked(() -> lookOrWait(wanted, deadline));
+            if (found.theirs().isPresent()) {
+                return found.theirs().get();
+            }
+            found.inTheWay().ifPresent(idle -> {
+                LOG.info("{} is idle and makes room for one {}", idle.id(), wanted);
+                discard(idle);
             });
-            if (found.theirs() != null) {
-                return found.theirs();
-            }
-            if (found.inTheWay() != null) {
-                LOG.info(
-                        "{} is idle and makes room for one {}", found.inTheWay().id(), wanted);
-                discard(found.inTheWay());
-            }
         }
     }
 
-    /**
-     * What looking once came to.
-     *
-     * @param theirs the asker is its tenant; null if there is none yet
-     * @param inTheWay an idle one that is the asker's to close; null if there is none
-     */
-    private record Found(PooledEnvironment theirs, PooledEnvironment inTheWay) {
-        static final Found NOTHING = new Found(null, null);
-    }
-
-    private Found lookFor(Wanted wanted) {
-        refuseIfHopeless(wanted);
-        Optional<PooledEnvironment> fitting = environments.stream()
-                .filter(each -> each.admits(wanted.fingerprint(), wanted.tenancy()))
-                .max(Comparator.comparingInt(PooledEnvironment::tenants));
-        if (fitting.isPresent()) {
-            LOG.info(
-                    "{} is reused, beside {} others, {}",
-                    fitting.get().id(),
-                    fitting.get().tenants(),
-                    wanted);
-            fitting.get().admit(wanted.tenancy());
-            return new Found(fitting.get(), null);
-        }
-        if (wanted.tenancy() == Tenancy.SHARED
-                && environments.stream().anyMatch(each -> each.willAdmit(wanted.fingerprint()))) {
-            return Found.NOTHING;
-        }
-        return environments.size() < limit
-                ? new Found(reserve(wanted), null)
-                : takeIdle().map(idle -> new Found(null, idle)).orElse(Found.NOTHING);
-    }
-
-    private void refuseIfHopeless(Wanted wanted) {
+    private Shelf.Found lookOrWait(Wanted wanted, long deadline) {
         if (closed) {
             throw new EnvironmentFailure("the run is over: no environment is made any more");
         }
-        EnvironmentFailure failure = failures.get(wanted.fingerprint());
-        if (failure != null) {
-            throw new EnvironmentFailure("not tried again: " + failure.getMessage(), failure);
+        Shelf.Found found = shelf.lookFor(wanted);
+        if (found.nothing()) {
+            awaitChange(wanted, deadline);
         }
-    }
-
-    private PooledEnvironment reserve(Wanted wanted) {
-        made++;
-        PooledEnvironment reserved = new PooledEnvironment("e" + made, wanted.topology());
-        LOG.info("{} is made {}; none of these fits: {}", reserved.id(), wanted, environments);
-        reserved.admit(wanted.tenancy());
-        environments.add(reserved);
-        return reserved;
-    }
-
-    /** The one nobody has used for the longest time. It takes no more tenants. */
-    private Optional<PooledEnvironment> takeIdle() {
-        Optional<PooledEnvironment> idle = environments.stream()
-                .filter(PooledEnvironment::idle)
-                .min(Comparator.comparingLong(PooledEnvironment::idleSince));
-        idle.ifPresent(PooledEnvironment::condemn);
-        return idle;
+        return found;
     }
 
     private void awaitChange(Wanted wanted, long deadline) {
         long left = deadline - System.nanoTime();
         if (left <= 0) {
-            throw new EnvironmentFailure("waited " + patience.toSeconds() + " s for an environment " + wanted
-                    + "; all are taken: " + environments);
+            throw new EnvironmentFailure(
+                    "waited " + patience.toSeconds() + " s for an environment " + wanted + "; all are taken: " + shelf);
         }
         try {
             changed.awaitNanos(left);
@@ -237,7 +158,10 @@ public final class EnvironmentPool implements AutoCloseable {
                     ? known
                     : new EnvironmentFailure(reserved.id() + " could not be made: " + e, e);
             LOG.warn("{} failed: {}", reserved.id(), failure.getMessage());
-            locked(() -> failures.putIfAbsent(reserved.topology().fingerprint(), failure));
+            locked(() -> {
+                shelf.remember(reserved.topology(), failure);
+                return failure;
+            });
             forget(reserved);
             throw failure;
         }
@@ -280,8 +204,9 @@ public final class EnvironmentPool implements AutoCloseable {
 
     private void forget(PooledEnvironment environment) {
         locked(() -> {
+            shelf.remove(environment);
             changed.signalAll();
-            return environments.remove(environment);
+            return environment;
         });
     }
 

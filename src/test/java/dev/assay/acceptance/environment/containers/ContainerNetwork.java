@@ -34,7 +34,7 @@ final class ContainerNetwork implements Network {
     private final NetworkFacts facts;
     private final List<ContainerService> services = new ArrayList<>();
 
-    /** @param prefix begins the name of everything that is made */
+    /** Plans it; {@link #start} makes it. */
     ContainerNetwork(Origin origin, String id, Topology topology, ContainerSite site) {
         this.topology = topology;
         this.engine = origin.engine();
@@ -53,10 +53,7 @@ final class ContainerNetwork implements Network {
         plans.stream().skip(1).map(this::service).forEach(services::add);
     }
 
-    /**
-     * Makes all containers at once; those that others ask when they start are started at once, too, and only the rest has to wait
-     * for them.
-     */
+    /** Makes all containers at once, and starts those at once that need nobody else in order to start. */
     void start() {
         Together.run(List.of(
                 () -> engine.createNetwork(leftovers.network(networks().control()), false, labels),
@@ -64,15 +61,23 @@ final class ContainerNetwork implements Network {
         List<Runnable> first = new ArrayList<>();
         List<Runnable> then = new ArrayList<>();
         for (ContainerService service : services) {
-            boolean asked =
-                    service.name().equals(ServiceName.CHAIN) || service.name().equals(ServiceName.POSTGRES);
-            first.add(() -> begin(service, asked));
-            if (!asked) {
+            boolean atOnce = needsNobody(service.name());
+            first.add(() -> begin(service, atOnce));
+            if (!atOnce) {
                 then.add(service::start);
             }
         }
         Together.run(first);
         Together.run(then);
+    }
+
+    /** The gateway asks the chain; a host asks nobody (contract 2.8) but the database that keeps its sessions. */
+    private boolean needsNobody(String service) {
+        return switch (service) {
+            case ServiceName.CHAIN, ServiceName.POSTGRES -> true;
+            case ServiceName.GATEWAY -> false;
+            default -> topology.storage() == Storage.SQLITE;
+        };
     }
 
     private void begin(ContainerService service, boolean start) {
