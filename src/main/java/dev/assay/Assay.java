@@ -28,9 +28,11 @@ public final class Assay {
     private Assay() {}
 
     public static void main(String[] args) throws InterruptedException {
-        // Services that restart together may swap addresses; a remembered one would reach somebody else under a peer's
-        // name.
+        // Services that restart together may swap addresses: a remembered one reaches somebody else under a peer's
+        // name,
+        // and a remembered failure keeps out a peer that is back.
         Security.setProperty("networkaddress.cache.ttl", "0");
+        Security.setProperty("networkaddress.cache.negative.ttl", "0");
         CommandLine commandLine = new CommandLine(System.out);
         try {
             RunningService service = commandLine.start(args, System.getenv());
