@@ -37,8 +37,12 @@ final class Gate extends Handler.Wrapper {
 
     /** Whoever logs the request calls this last. */
     void leave(RequestLog log) {
-        inFlight.remove(log);
         synchronized (changed) {
+            Visit visit = inFlight.remove(log);
+            if (visit != null && visit.thread() == Thread.currentThread()) {
+                // A kill meant the handler. Jetty selects with this thread next, and must not find it interrupted.
+                Thread.interrupted();
+            }
             changed.notifyAll();
         }
     }
@@ -61,7 +65,10 @@ final class Gate extends Handler.Wrapper {
         return inFlight.values().stream().map(Visit::connection).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Interrupts the threads that serve requests, and none that has just ceased to. */
     void interruptAll() {
-        inFlight.values().forEach(visit -> visit.thread().interrupt());
+        synchronized (changed) {
+            inFlight.values().forEach(visit -> visit.thread().interrupt());
+        }
     }
 }

@@ -22,6 +22,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 final class Listener {
     private static final int THREADS_AT_REST = 4;
     private static final int THREAD_IDLE_MILLIS = 30_000;
+    private static final int LAST_MOMENT_MILLIS = 2_000;
     private static final Duration CONNECTION_IDLE = Duration.ofMinutes(2);
 
     private final Javalin javalin;
@@ -69,9 +70,17 @@ final class Listener {
         connector.close();
     }
 
+    /** Ends the server. Nobody is served any more, so whatever Jetty still waits for is not waited for longer than a moment. */
     void close() {
         Connections.cutAll(connector);
-        javalin.stop();
+        Thread stopping = new Thread(javalin::stop, "stop-" + port);
+        stopping.setDaemon(true);
+        stopping.start();
+        try {
+            stopping.join(LAST_MOMENT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void keepSmall(JavalinConfig config) {
