@@ -42,9 +42,9 @@ final class NetworkBench {
         return Figure.of(name, "s", seconds, bar);
     }
 
-    /** One chat after another, each a new question, over one session. */
+    /** One chat after another, each a new question, over one session, to hosts that answer at once. */
     Figure chats(String name, int chats, String bar) {
-        Topology network = Networks.ofOneEscrow(Networks.ofHosts(3));
+        Topology network = Networks.inOnePiece(Networks.ofOneEscrow(Networks.ofHosts(3)));
         try (Lease lease = networks.lease(network, Tenancy.EXCLUSIVE, LifecycleListener.NOBODY)) {
             ChatClient client = client(lease.environment());
             List<Double> millis = new ArrayList<>();
