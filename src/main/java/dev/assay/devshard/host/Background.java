@@ -8,13 +8,16 @@ import java.util.concurrent.TimeUnit;
 /** The threads of a host that serve no request. What comes after the end is dropped without a word. */
 final class Background implements AutoCloseable {
     private static final int CHECKS_AT_A_TIME = 4;
+    private static final int ADDRESSES_AT_A_TIME = 8;
 
     private final ThreadPoolExecutor checks;
     private final ThreadPoolExecutor params;
+    private final ThreadPoolExecutor addresses;
 
     Background(String instance) {
         checks = pool(instance + "-check", CHECKS_AT_A_TIME);
         params = pool(instance + "-params", 1);
+        addresses = pool(instance + "-addresses", ADDRESSES_AT_A_TIME);
     }
 
     /** Re-checks of other hosts' work. */
@@ -27,11 +30,17 @@ final class Background implements AutoCloseable {
         return params;
     }
 
+    /** Questions to the chain about where other hosts listen. */
+    Executor addresses() {
+        return addresses;
+    }
+
     /** Interrupts everything. */
     @Override
     public void close() {
         checks.shutdownNow();
         params.shutdownNow();
+        addresses.shutdownNow();
     }
 
     private static ThreadPoolExecutor pool(String name, int size) {

@@ -2,6 +2,8 @@ package dev.assay.devshard.host;
 
 import dev.assay.devshard.bridge.ChainBridge;
 import dev.assay.devshard.host.engine.Engine;
+import dev.assay.devshard.host.peer.PeerAddresses;
+import dev.assay.devshard.host.peer.PeerTalk;
 import dev.assay.devshard.host.session.HostMetrics;
 import dev.assay.devshard.host.session.LiveParams;
 import dev.assay.devshard.host.session.SessionContext;
@@ -30,6 +32,7 @@ final class RunningHost implements RunningService {
     private final Metrics metrics = new Metrics();
     private final Background background;
     private final Engine engine;
+    private final PeerTalk peers;
     private final AtomicBoolean ended = new AtomicBoolean();
     private HttpServer server;
 
@@ -42,6 +45,8 @@ final class RunningHost implements RunningService {
         this.clock = clock;
         this.background = new Background(instance.value());
         this.engine = settings.pacedEngine();
+        PeerAddresses addresses = new PeerAddresses(chain, background.addresses(), clock, instance.logger());
+        this.peers = new PeerTalk(settings.key(), settings.prefix().path(), addresses, clock);
     }
 
     /** Recovers what is stored, then listens (contract 2.8). The store is the host's from here on, also when this fails. */

@@ -2,6 +2,7 @@ package dev.assay.devshard.gateway.transport;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.service.BoundedAnswer;
 import dev.assay.service.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -50,7 +51,7 @@ public final class HostClient {
                 request.timeout(patience).build(),
                 info -> info.statusCode() == 200
                         ? BodySubscribers.mapping(newStream(), Answer.Events::new)
-                        : BodySubscribers.mapping(new BoundedBody(MOST_ANSWER_BYTES), Answer.Text::new));
+                        : BodySubscribers.mapping(new BoundedAnswer(MOST_ANSWER_BYTES), Answer.Text::new));
         if (response.body() instanceof Answer.Events events) {
             return events.stream();
         }
@@ -67,7 +68,7 @@ public final class HostClient {
     public JsonNode get(URI uri, Duration patience) throws HostRefusal, HostUnreachable {
         HttpRequest request =
                 HttpRequest.newBuilder(uri).timeout(patience).GET().build();
-        HttpResponse<byte[]> response = send(request, info -> new BoundedBody(MOST_ANSWER_BYTES));
+        HttpResponse<byte[]> response = send(request, info -> new BoundedAnswer(MOST_ANSWER_BYTES));
         if (response.statusCode() != 200) {
             throw refusal(response.statusCode(), response.body());
         }

@@ -1,4 +1,4 @@
-package dev.assay.devshard.gateway.transport;
+package dev.assay.service;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,14 +9,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** A whole answer of a host, up to a bound: no host may fill our memory. */
-final class BoundedBody implements BodySubscriber<byte[]> {
+/** A whole answer of another service, up to a bound: nobody we ask may fill our memory. What is larger is an {@link IOException}. */
+public final class BoundedAnswer implements BodySubscriber<byte[]> {
     private final int mostBytes;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private Flow.Subscription subscription;
 
-    BoundedBody(int mostBytes) {
+    public BoundedAnswer(int mostBytes) {
         this.mostBytes = mostBytes;
     }
 

@@ -1,0 +1,146 @@
+package dev.assay.devshard.host.peer;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import dev.assay.devshard.bridge.ChainBridge;
+import dev.assay.devshard.bridge.Participant;
+import dev.assay.devshard.ledger.ChainParams;
+import dev.assay.devshard.ledger.EscrowFacts;
+import dev.assay.devshard.protocol.Address;
+import dev.assay.devshard.protocol.PrivateKey;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+final class PeerAddressesTest {
+    private static final Address VALIDATOR = PrivateKey.derive("validator").address();
+    private static final URI HERE = URI.create("http://here:8080");
+    private static final URI THERE = URI.create("http://there:8080");
+
+    private final ExecutorService background = Executors.newCachedThreadPool();
+    private final CountDownLatch hanging = new CountDownLatch(1);
+    private final AtomicInteger questions = new AtomicInteger();
+    private final StandingClock clock = new StandingClock();
+    private volatile Supplier<URI> answer = () -> HERE;
+    private final PeerAddresses addresses =
+            new PeerAddresses(new Participants(), background, clock, LoggerFactory.getLogger("assay.peer-test"));
+
+    @AfterEach
+    void end() {
+        hanging.countDown();
+        background.shutdownNow();
+    }
+
+    @Test
+    void a_word_of_the_chain_is_good_for_two_seconds() {
+        assertThat(addresses.of(VALIDATOR), is(Optional.of(HERE)));
+        answer = () -> THERE;
+        clock.advance(Duration.ofMillis(1_999));
+        assertThat(addresses.of(VALIDATOR), is(Optional.of(HERE)));
+        assertThat(questions.get(), is(1));
+        clock.advance(Duration.ofMillis(1));
+        assertThat(addresses.of(VALIDATOR), is(Optional.of(THERE)));
+    }
+
+    @Test
+    void a_silent_chain_leaves_what_was_known() {
+        addresses.of(VALIDATOR);
+        answer = () -> {
+            throw new IllegalStateException("away");
+        };
+        clock.advance(PeerAddresses.FRESH);
+        assertThat(addresses.of(VALIDATOR), is(Optional.of(HERE)));
+    }
+
+    @Test
+    void a_slow_chain_keeps_nobody_waiting_who_can_do_without() {
+        addresses.of(VALIDATOR);
+        answer = () -> {
+            awaitRelease();
+            return THERE;
+        };
+        clock.advance(PeerAddresses.FRESH);
+        assertThat(addresses.of(VALIDATOR), is(Optional.of(HERE)));
+        assertThat(addresses.of(VALIDATOR), is(Optional.of(HERE)));
+        assertThat("one question at a time", questions.get(), is(2));
+        hanging.countDown();
+        await("the late answer")
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> addresses.of(VALIDATOR).equals(Optional.of(THERE)));
+    }
+
+    @Test
+    void who_left_the_chain_has_no_address() {
+        answer = () -> null;
+        assertThat(addresses.of(VALIDATOR), is(Optional.empty()));
+    }
+
+    private void awaitRelease() {
+        try {
+            hanging.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static final class StandingClock extends Clock {
+        private Instant now = Instant.EPOCH;
+
+        synchronized void advance(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public synchronized Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    private final class Participants implements ChainBridge {
+        @Override
+        public Optional<Participant> participant(Address address) {
+            questions.incrementAndGet();
+            return Optional.ofNullable(answer.get()).map(url -> new Participant(address, url, ""));
+        }
+
+        @Override
+        public Optional<EscrowFacts> escrow(String id) {
+            throw new AssertionError("not asked");
+        }
+
+        @Override
+        public ChainParams params() {
+            throw new AssertionError("not asked");
+        }
+
+        @Override
+        public List<Address> grantees(Address validator) {
+            throw new AssertionError("not asked");
+        }
+    }
+}
