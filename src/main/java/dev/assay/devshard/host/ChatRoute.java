@@ -11,6 +11,7 @@ import dev.assay.devshard.host.session.HostSession;
 import dev.assay.devshard.host.session.LiveParams;
 import dev.assay.devshard.host.session.Sessions;
 import dev.assay.devshard.protocol.json.MetaEvent;
+import dev.assay.devshard.storage.StorageException;
 import dev.assay.service.Json;
 import dev.assay.service.RequestLog;
 import io.javalin.http.Context;
@@ -19,7 +20,7 @@ import org.slf4j.Logger;
 
 /**
  * POST chat/completions (contract 2.5): find the session, know the sender, read the body, and only then touch anything. The
- * answer is a stream of the state attested, the engine's lines where this host executes or replays, and the mempool.
+ * answer is a stream of the state attested, the engine's lines where this host executes or replays, and the mempool. Where work cannot be done or kept, the stream ends after what was said, without {@code [DONE]}.
  */
 final class ChatRoute implements Handler {
     private static final byte[] DONE = "[DONE]".getBytes(US_ASCII);
@@ -62,6 +63,10 @@ final class ChatRoute implements Handler {
             } catch (EngineFailure e) {
                 RequestLog.put(ctx, "work", "failed");
                 logger.warn("event=engine_failed request_id={} {}", RequestLog.requestId(ctx), e.getMessage());
+                return;
+            } catch (StorageException e) {
+                RequestLog.put(ctx, "work", "not_stored");
+                logger.warn("event=work_not_stored request_id={} {}", RequestLog.requestId(ctx), e.getMessage());
                 return;
             }
             audience.tell(Json.bytes(MetaEvent.of(session.mempool())));

@@ -42,6 +42,7 @@ final class Append implements Database.Work<Void> {
         DiffTable.add(connection, escrowId, diff);
         SignatureTable.addIfAbsent(connection, escrowId, diff.nonce(), own);
         SealTable.add(connection, escrowId, sealed);
+        WorkTable.letGo(connection, escrowId, sealed);
         return null;
     }
 

@@ -68,6 +68,20 @@ final class JdbcSessionStore implements SessionStore {
     }
 
     @Override
+    public void keepWork(String escrowId, StoredWork work) {
+        database.write(connection -> {
+            SessionTable.latestNonce(connection, escrowId);
+            WorkTable.addIfAbsent(connection, escrowId, work);
+            return null;
+        });
+    }
+
+    @Override
+    public Optional<StoredWork> work(String escrowId, long inferenceId) {
+        return database.read(connection -> WorkTable.find(connection, escrowId, inferenceId));
+    }
+
+    @Override
     public void markFinalized(String escrowId, long nonce) {
         database.write(connection -> {
             SessionTable.raiseFinalized(connection, escrowId, nonce);

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 
 /**
  * What must survive the process: one row a session, its diffs in unbroken order from nonce 1, the state signatures of the
- * group, and the inferences folded out of the live set (contract 6).
+ * group, the inferences folded out of the live set (contract 6), and what this host has executed of the others.
  *
  * <p>Every writing method is one transaction: it has happened, durably, when it returns, and not at all when it throws,
  * with one exception that {@link StorageFailure} explains. Expose the effects of a write (an answer, a signature) only
@@ -33,7 +33,7 @@ public interface SessionStore extends AutoCloseable {
 
     /**
      * Adds the next diff, with everything that became true with it: the session's latest nonce, our own state signatures
-     * at that nonce and the inferences sealed by it.
+     * at that nonce and the inferences sealed by it, whose executed work is let go.
      *
      * @throws NonceConflict the diff is not the successor of the latest one kept: a repetition, a hole, or another process
      *     was first; nothing is written
@@ -60,6 +60,16 @@ public interface SessionStore extends AutoCloseable {
 
     /** The sealed inferences in the order of sealing: by sealing nonce, then by inference id. */
     List<StoredSeal> seals(String escrowId);
+
+    /**
+     * Keeps what this host has executed until the inference is sealed. Work is kept once: a later one does not replace it.
+     *
+     * @throws SessionUnknown no session is kept under this escrow
+     */
+    void keepWork(String escrowId, StoredWork work);
+
+    /** What this host executed for an inference; empty where it did not, or the inference is sealed. */
+    Optional<StoredWork> work(String escrowId, long inferenceId);
 
     /**
      * Remembers that the group's signatures at this nonce reached the quorum. Never moves backwards: a lower nonce than the

@@ -6,13 +6,14 @@ import dev.assay.devshard.storage.StoredDiff;
 import dev.assay.devshard.storage.StoredSeal;
 import dev.assay.devshard.storage.StoredSession;
 import dev.assay.devshard.storage.StoredSignature;
+import dev.assay.devshard.storage.StoredWork;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** A store whose appends can fail, before or after they took effect, as a database does whose connection is cut. */
+/** A store whose writes can fail, before or after they took effect, as a database does whose connection is cut. */
 final class BrokenStore implements SessionStore {
     /** When an append breaks. */
     enum Breaks {
@@ -24,6 +25,7 @@ final class BrokenStore implements SessionStore {
     private final SessionStore store;
     private final SessionStore dead;
     private volatile Breaks breaks = Breaks.NEVER;
+    private volatile boolean keepWorkBreaks;
 
     BrokenStore(SessionStore store, Path elsewhere) {
         this.store = store;
@@ -33,6 +35,10 @@ final class BrokenStore implements SessionStore {
 
     void appendBreaks(Breaks when) {
         breaks = when;
+    }
+
+    void keepWorkBreaks(boolean does) {
+        keepWorkBreaks = does;
     }
 
     @Override
@@ -78,6 +84,19 @@ final class BrokenStore implements SessionStore {
     @Override
     public List<StoredSeal> seals(String escrowId) {
         return store.seals(escrowId);
+    }
+
+    @Override
+    public void keepWork(String escrowId, StoredWork work) {
+        if (keepWorkBreaks) {
+            dead.ping();
+        }
+        store.keepWork(escrowId, work);
+    }
+
+    @Override
+    public Optional<StoredWork> work(String escrowId, long inferenceId) {
+        return store.work(escrowId, inferenceId);
     }
 
     @Override

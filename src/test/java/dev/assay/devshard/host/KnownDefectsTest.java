@@ -108,6 +108,22 @@ final class KnownDefectsTest {
         assertThat(journal(), hasSize(2));
     }
 
+    /** What is not on disk is not answered for: no end of the answer, no finish; a retry does it again. */
+    @Test
+    void work_that_could_not_be_kept_is_not_handed_in() {
+        owner.ask(Scene.PROMPT);
+        store.keepWorkBreaks(true);
+        Reply cut = host.client().chat(owner, Scene.PROMPT).mustBe(200);
+        assertThat(cut.body(), not(containsString("[DONE]")));
+        assertThat(cut.body(), not(containsString("devshard_meta")));
+        assertThat(host.client().get(Scene.ESCROW, "mempool").txs(), hasSize(1));
+
+        store.keepWorkBreaks(false);
+        Reply retried = host.client().chat(owner, Scene.PROMPT).mustBe(200);
+        assertThat(retried.receipt().path("receipt"), is(cut.receipt().path("receipt")));
+        assertThat(retried.mempool(), hasSize(2));
+    }
+
     /** D21: committed, but the acknowledgement was lost; the retry finds it there. */
     @Test
     void a_commit_that_nobody_heard_of_is_recognised() {

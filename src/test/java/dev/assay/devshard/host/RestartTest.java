@@ -1,20 +1,24 @@
 package dev.assay.devshard.host;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.devshard.host.HostClient.Reply;
+import dev.assay.devshard.host.validation.PayloadProof;
+import dev.assay.devshard.protocol.wire.DevshardTx;
 import dev.assay.devshard.storage.SessionStore;
 import dev.assay.devshard.storage.StoredDiff;
 import dev.assay.service.InvalidSetting;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -128,22 +132,63 @@ final class RestartTest {
                 });
     }
 
+    @ParameterizedTest
+    @MethodSource("endings")
+    void finished_work_is_on_offer_again_and_its_answer_is_replayed(Consumer<HostUnderTest> ending) {
+        owner.ask(Scene.PROMPT);
+        Reply answer = host.client().chat(owner, Scene.PROMPT).mustBe(200);
+        ending.accept(host);
+        host.start();
+        assertThat(host.client().get(Scene.ESCROW, "mempool").txs(), equalTo(answer.mempool()));
+
+        Reply again = host.client().chat(owner, Scene.PROMPT).mustBe(200);
+        assertThat(again.engineLines(), equalTo(answer.engineLines()));
+        assertThat(again.receipt().path("receipt"), equalTo(answer.receipt().path("receipt")));
+        assertThat(again.mempool(), equalTo(answer.mempool()));
+    }
+
     @Test
-    void work_that_was_confirmed_nowhere_is_done_again_after_a_crash() {
+    void a_finish_that_is_on_no_books_is_on_offer_again_where_the_confirm_is() {
+        owner.ask(Scene.PROMPT);
+        List<DevshardTx> work = host.client().chat(owner, Scene.PROMPT).mempool();
+        owner.learn(work.subList(0, 1));
+        owner.flush();
+        host.client().catchUp(owner).mustBe(200);
+        host.kill();
+        host.start();
+        assertThat(host.client().get(Scene.ESCROW, "mempool").txs(), equalTo(work.subList(1, 2)));
+
+        owner.learn(work.subList(1, 2));
+        owner.flush();
+        host.client().catchUp(owner).mustBe(200);
+        assertThat(host.client().get(Scene.ESCROW, "mempool").txs(), is(empty()));
+    }
+
+    @Test
+    void validators_are_shown_the_work_of_before() {
         owner.ask(Scene.PROMPT);
         host.client().chat(owner, Scene.PROMPT).mustBe(200);
         host.kill();
         host.start();
-        assertThat(host.client().get(Scene.ESCROW, "mempool").txs(), is(empty()));
-
-        Reply again = host.client().chat(owner, Scene.PROMPT).mustBe(200);
-        assertThat(again.mempool(), hasSize(2));
+        String work = host.client()
+                .getPath(
+                        "/v1/devshard/sessions/1/payloads?inference_id=1",
+                        PayloadProof.sign(scene.keys.get(0), Scene.ESCROW, 1, 1, Instant.now())
+                                .headers())
+                .mustBe(200)
+                .body();
+        assertThat(work, containsString(Base64.getEncoder().encodeToString(Scene.PROMPT.getBytes(UTF_8))));
     }
 
     @Test
     void work_on_the_books_as_begun_is_not_begun_again_by_a_host_that_forgot_it() {
+        GateEngine engine = new GateEngine();
+        host.kill();
+        host.engine(engine).start();
+        engine.fails();
         owner.ask(Scene.PROMPT);
-        owner.learn(host.client().chat(owner, Scene.PROMPT).mempool().subList(0, 1));
+        host.client().chat(owner, Scene.PROMPT).mustBe(200);
+        owner.learn(host.client().get(Scene.ESCROW, "mempool").txs());
         owner.flush();
         host.client().catchUp(owner).mustBe(200);
         host.kill();

@@ -48,6 +48,17 @@ final class Samples {
         return new StoredSeal(inferenceId, sealedNonce, bytes("record " + inferenceId, 120));
     }
 
+    /** @param answer makes two executions of one inference differ */
+    static StoredWork work(long inferenceId, String answer) {
+        return new StoredWork(
+                inferenceId,
+                bytes("receipt " + inferenceId, 65),
+                1_700_000_000 + inferenceId,
+                bytes("prompt " + inferenceId, 200),
+                bytes(answer, 300),
+                bytes("finish " + inferenceId, 90));
+    }
+
     static byte[] bytes(String content, int length) {
         return Arrays.copyOf(content.getBytes(StandardCharsets.UTF_8), length);
     }

@@ -8,6 +8,7 @@ import static dev.assay.devshard.storage.Samples.diff;
 import static dev.assay.devshard.storage.Samples.seal;
 import static dev.assay.devshard.storage.Samples.session;
 import static dev.assay.devshard.storage.Samples.signature;
+import static dev.assay.devshard.storage.Samples.work;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -287,6 +288,35 @@ abstract class SessionStoreContract {
     }
 
     @Test
+    void executed_work_survives_a_restart_and_is_kept_once() {
+        store.create(session(ESCROW));
+        store.create(session("8"));
+        store.keepWork(ESCROW, work(5, "first"));
+        store.keepWork(ESCROW, work(5, "second"));
+        store.keepWork("8", work(5, "of another session"));
+
+        assertThat(restarted().work(ESCROW, 5), is(Optional.of(work(5, "first"))));
+        assertThat(store.work("8", 5), is(Optional.of(work(5, "of another session"))));
+        assertThat(store.work(ESCROW, 6), is(Optional.empty()));
+    }
+
+    @Test
+    void the_work_of_sealed_inferences_is_let_go() {
+        store.create(session(ESCROW));
+        store.create(session("8"));
+        for (long id = 1; id <= 3; id++) {
+            store.keepWork(ESCROW, work(id, "answer"));
+            store.keepWork("8", work(id, "answer"));
+        }
+        store.append(ESCROW, diff(1), List.of(), List.of(seal(1, 1), seal(3, 1)));
+
+        assertThat(store.work(ESCROW, 1), is(Optional.empty()));
+        assertThat(store.work(ESCROW, 2), is(Optional.of(work(2, "answer"))));
+        assertThat(store.work(ESCROW, 3), is(Optional.empty()));
+        assertThat(store.work("8", 1), is(Optional.of(work(1, "answer"))));
+    }
+
+    @Test
     void the_finalized_nonce_never_moves_back() {
         store.create(session(ESCROW));
         appendUpTo(store, ESCROW, 3);
@@ -310,6 +340,7 @@ abstract class SessionStoreContract {
     void a_session_that_is_not_there_cannot_be_written_to() {
         assertThrows(SessionUnknown.class, () -> append(store, ESCROW, diff(1)));
         assertThrows(SessionUnknown.class, () -> store.putSignatures(ESCROW, 1, Map.of(0, new byte[65])));
+        assertThrows(SessionUnknown.class, () -> store.keepWork(ESCROW, work(1, "answer")));
         assertThrows(SessionUnknown.class, () -> store.markFinalized(ESCROW, 1));
         assertThrows(SessionUnknown.class, () -> store.markSettled(ESCROW));
     }

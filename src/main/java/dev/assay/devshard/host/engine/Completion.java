@@ -2,6 +2,8 @@ package dev.assay.devshard.host.engine;
 
 import dev.assay.devshard.protocol.Hash;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,6 +21,19 @@ import java.util.List;
 public record Completion(List<byte[]> lines, long inputTokens, long outputTokens) {
     public Completion {
         lines = List.copyOf(lines);
+    }
+
+    /** The completion with this response body. */
+    public static Completion ofBody(byte[] body, long inputTokens, long outputTokens) {
+        List<byte[]> lines = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= body.length; i++) {
+            if (i == body.length || body[i] == '\n') {
+                lines.add(Arrays.copyOfRange(body, start, i));
+                start = i + 1;
+            }
+        }
+        return new Completion(lines, inputTokens, outputTokens);
     }
 
     /** The response body, as hashed. */

@@ -51,17 +51,4 @@ public final class Execution {
     Prompt prompt() {
         return prompt;
     }
-
-    /** Null until there is one. */
-    Completion completion() {
-        return completion;
-    }
-
-    /** Bytes this holds on to. */
-    long size() {
-        long lines = completion == null
-                ? 0
-                : completion.lines().stream().mapToLong(line -> line.length).sum();
-        return prompt.body().length + lines;
-    }
 }

@@ -2,20 +2,16 @@ package dev.assay.devshard.host.session;
 
 import dev.assay.devshard.ledger.Ledger;
 import dev.assay.devshard.protocol.Inference;
-import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What this host executes and has executed in a session, by inference id. Work that no diff has absorbed is kept whatever it
- * takes, since a retry replays it; absorbed work is kept for validators to re-check, the oldest going first when it is too
- * much or too many. Guarded by its session's lock.
+ * What this host executes and has executed in a session and no diff has closed yet, by inference id: a retry joins or
+ * replays it. What is closed is the archive's to show. Guarded by its session's lock.
  */
 final class Executions {
-    private static final long KEPT_BYTES = 16L * 1024 * 1024;
-    private static final int KEPT = 256;
-
-    private final TreeMap<Long, Execution> byId = new TreeMap<>(Long::compareUnsigned);
+    private final Map<Long, Execution> byId = new TreeMap<>();
 
     Optional<Execution> find(long id) {
         return Optional.ofNullable(byId.get(id));
@@ -25,22 +21,12 @@ final class Executions {
         byId.put(execution.record().id(), execution);
     }
 
-    /** Lets go of what was sealed, and of the oldest absorbed work beyond the bound. */
+    /** Lets go of what is closed. */
     void tidy(Ledger ledger) {
-        int absorbed = 0;
-        long bytes = 0;
-        Iterator<Execution> youngestFirst = byId.descendingMap().values().iterator();
-        while (youngestFirst.hasNext()) {
-            Execution execution = youngestFirst.next();
-            Optional<Inference> live = ledger.inference(execution.record().id());
-            if (live.isPresent() && Mempool.isOpen(live.get())) {
-                continue;
-            }
-            absorbed++;
-            bytes += execution.size();
-            if (live.isEmpty() || absorbed > KEPT || bytes > KEPT_BYTES) {
-                youngestFirst.remove();
-            }
-        }
+        byId.keySet().removeIf(id -> !isOpen(ledger.inference(id)));
+    }
+
+    private static boolean isOpen(Optional<Inference> live) {
+        return live.filter(Mempool::isOpen).isPresent();
     }
 }

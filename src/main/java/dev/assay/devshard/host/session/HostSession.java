@@ -29,6 +29,7 @@ public final class HostSession implements Admission {
     private final SessionTerms terms;
     private final Journal journal;
     private final Mempool mempool = new Mempool();
+    private final WorkArchive archive;
     private final Desk desk;
     private final ValidationDuty duty;
 
@@ -36,7 +37,8 @@ public final class HostSession implements Admission {
         this.context = context;
         this.terms = ledger.terms();
         this.journal = new Journal(context.store(), signatory, context.warmKeys(), context.clock(), ledger);
-        this.desk = new Desk(signatory, mempool, context.clock());
+        this.archive = new WorkArchive(context.store(), terms.escrowId());
+        this.desk = new Desk(signatory, mempool, context.clock(), archive, ledger);
         this.duty = new ValidationDuty(signatory, mempool, ledger.live().keySet());
         context.metrics().sessionOpened();
     }
@@ -79,7 +81,11 @@ public final class HostSession implements Admission {
         }
     }
 
-    /** Runs the engine and hands in the finish. Whatever happens to the client, this goes on to the end. */
+    /**
+     * Runs the engine, puts the work on disk and hands in the finish. Whatever happens to the client, this goes on to the end.
+     *
+     * @throws dev.assay.devshard.storage.StorageException the work is not on disk: what was streamed of it is void
+     */
     public void execute(ChatReply.Work.Run work, Engine.Lines lines) throws EngineFailure {
         Execution execution = work.execution();
         Completion completion = null;
@@ -112,9 +118,7 @@ public final class HostSession implements Admission {
 
     /** Prompt and answer of an inference this host executed, for validators; empty when it keeps none. */
     public Optional<ExecutedWork> executed(long inferenceId) {
-        return locked(() -> desk.executed(inferenceId))
-                .map(done ->
-                        new ExecutedWork(done.prompt().body(), done.completion().body()));
+        return archive.executed(inferenceId);
     }
 
     private StateAttestation advance(ChatRequest request) throws ChatFailure {
@@ -151,16 +155,19 @@ public final class HostSession implements Admission {
     }
 
     private void conclude(Execution execution, Completion completion) {
+        boolean kept = false;
         lock.lock();
         try {
-            if (completion == null) {
-                execution.failed();
-            } else {
+            if (completion != null) {
                 desk.completed(execution, completion, journal.ledger());
+                kept = true;
             }
         } finally {
+            if (!kept) {
+                execution.failed();
+            }
             lock.unlock();
-            context.metrics().executed(completion != null);
+            context.metrics().executed(kept);
         }
     }
 
