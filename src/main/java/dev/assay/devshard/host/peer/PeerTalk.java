@@ -4,14 +4,18 @@ import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.PrivateKey;
 import dev.assay.devshard.protocol.RequestAuthentication;
 import dev.assay.service.BoundedAnswer;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -84,17 +88,33 @@ public final class PeerTalk {
     private URI at(Address peer, String escrowId, String route) throws PeerUnreachable {
         Optional<URI> host = addresses.of(peer);
         if (host.isEmpty()) {
-            throw new PeerUnreachable(peer, "the chain has no address for it");
+            throw PeerUnreachable.notAsked(peer, "the chain has no address for it");
         }
         return URI.create(host.get() + prefix + "/sessions/" + escrowId + "/" + route);
     }
 
-    /** Not by the request's own timeout, which ends with the headers: a peer may stall in the body. */
+    /** The connection may have died while it lay idle, so what broke before an answer came is sent once more: hosts take repetitions. */
     private CompletableFuture<PeerAnswer> send(HttpRequest request, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        return exchange(request, patience)
+                .exceptionallyCompose(failure -> brokeOff(failure)
+                        ? exchange(request, Duration.ofNanos(Math.max(1, end - System.nanoTime())))
+                        : CompletableFuture.failedFuture(failure));
+    }
+
+    private static boolean brokeOff(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof IOException
+                && !(cause instanceof ConnectException)
+                && !(cause instanceof HttpTimeoutException);
+    }
+
+    /** Not by the request's own timeout, which ends with the headers: a peer may stall in the body. */
+    private CompletableFuture<PeerAnswer> exchange(HttpRequest request, Duration patience) {
         CompletableFuture<HttpResponse<byte[]>> exchange =
                 http.sendAsync(request, info -> new BoundedAnswer(MOST_ANSWER_BYTES));
         return exchange.thenApply(response -> new PeerAnswer(response.statusCode(), response.body()))
-                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS)
                 .whenComplete((answer, failure) -> exchange.cancel(true));
     }
 
@@ -102,11 +122,12 @@ public final class PeerTalk {
         try {
             return answer.get();
         } catch (ExecutionException e) {
-            String why = e.getCause() instanceof TimeoutException ? "it took too long" : String.valueOf(e.getCause());
-            throw new PeerUnreachable(peer, why, e.getCause());
+            Throwable cause = e.getCause() instanceof CompletionException wrapped ? wrapped.getCause() : e.getCause();
+            String why = cause instanceof TimeoutException ? "it took too long" : String.valueOf(cause);
+            throw PeerUnreachable.asked(peer, why, cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PeerUnreachable(peer, "interrupted", e);
+            throw PeerUnreachable.notAsked(peer, "this host was interrupted");
         }
     }
 }

@@ -6,11 +6,23 @@ import dev.assay.devshard.protocol.Address;
 public final class PeerUnreachable extends Exception {
     private static final long serialVersionUID = 1L;
 
-    PeerUnreachable(Address peer, String why) {
-        super("no answer from the host of " + peer + ": " + why);
+    private final boolean asked;
+
+    private PeerUnreachable(Address peer, boolean asked, String why, Throwable cause) {
+        super("no answer from the host of " + peer + ": " + why, cause);
+        this.asked = asked;
     }
 
-    PeerUnreachable(Address peer, String why, Throwable cause) {
-        super("no answer from the host of " + peer + ": " + why, cause);
+    static PeerUnreachable asked(Address peer, String why, Throwable cause) {
+        return new PeerUnreachable(peer, true, why, cause);
+    }
+
+    static PeerUnreachable notAsked(Address peer, String why) {
+        return new PeerUnreachable(peer, false, why, null);
+    }
+
+    /** Whether the peer was asked at all. Where not, its silence says nothing about it (D20). */
+    public boolean wasAsked() {
+        return asked;
     }
 }
