@@ -2,8 +2,10 @@ package dev.assay.devshard.host;
 
 import dev.assay.devshard.host.engine.EchoEngine;
 import dev.assay.devshard.host.engine.Engine;
+import dev.assay.devshard.host.engine.EngineAccess;
 import dev.assay.devshard.host.engine.FixedEngine;
 import dev.assay.devshard.host.engine.PacedEngine;
+import dev.assay.devshard.host.engine.RemoteEngine;
 import dev.assay.devshard.ledger.SessionTerms;
 import dev.assay.devshard.protocol.PrivateKey;
 import dev.assay.devshard.storage.PostgresSettings;
@@ -19,7 +21,7 @@ import java.util.Optional;
  * What a host is told by its environment (contract 7).
  *
  * @param versionTag the state-root tag; independent of the bind version in the prefix
- * @param engine what the stub mode names, without its gap
+ * @param engine the one at {@code DEVSHARD_ENGINE_URL}, else what the stub mode names; without its gap
  * @param chunkGap between two lines of an answer that is streamed to the user
  */
 record HostSettings(
@@ -65,6 +67,10 @@ record HostSettings(
 
     private static Engine engine(Settings settings) {
         String mode = settings.choice("DEVSHARD_STUB_MODE", "fixed", "fixed", "echo");
+        Optional<EngineAccess> remote = EngineAccess.read(settings);
+        if (remote.isPresent()) {
+            return new RemoteEngine(remote.get());
+        }
         return mode.equals("echo") ? new EchoEngine() : new FixedEngine();
     }
 

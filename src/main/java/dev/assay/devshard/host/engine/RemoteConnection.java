@@ -1,0 +1,140 @@
+package dev.assay.devshard.host.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Asks a remote engine, again while it is busy. Closing it cuts what is under way, from any thread. */
+final class RemoteConnection implements AutoCloseable {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final String NO_REASON = "no reason given";
+
+    private final EngineAccess access;
+    private final ObjectMapper json;
+    private final HttpClient http;
+    private final Set<CompletableFuture<?>> asking = ConcurrentHashMap.newKeySet();
+    private final Set<RemoteAnswer> answering = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    RemoteConnection(EngineAccess access, ObjectMapper json) {
+        this.access = access;
+        this.json = json;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .build();
+    }
+
+    /** The answer as it begins; the caller closes it. */
+    RemoteAnswer post(ObjectNode body) throws EngineFailure {
+        HttpRequest request = request(body);
+        long deadline = System.nanoTime() + access.patience().toNanos();
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            HttpResponse<RemoteAnswer> response = send(request, deadline);
+            if (response.statusCode() == 200) {
+                return response.body();
+            }
+            try (RemoteAnswer refusal = response.body()) {
+                boolean busy = response.statusCode() == 429 || response.statusCode() == 503;
+                if (!busy || System.nanoTime() + pause.toNanos() >= deadline) {
+                    throw refused(response.statusCode(), refusal.beginning());
+                }
+            }
+            await(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    private HttpRequest request(ObjectNode body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(access.chat())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+        access.key().ifPresent(key -> request.header("Authorization", "Bearer " + key));
+        return request.build();
+    }
+
+    private HttpResponse<RemoteAnswer> send(HttpRequest request, long deadline) throws EngineFailure {
+        CompletableFuture<HttpResponse<RemoteAnswer>> exchange = http.sendAsync(request, info -> answer());
+        asking.add(exchange);
+        try {
+            if (closed.getCount() == 0) {
+                exchange.cancel(true);
+            }
+            return exchange.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            exchange.cancel(true);
+            throw new EngineFailure("the engine did not begin to answer within "
+                    + access.patience().toMillis() + " ms");
+        } catch (ExecutionException e) {
+            throw new EngineFailure("the engine at " + access + " is not reachable: " + e.getCause(), e.getCause());
+        } catch (CancellationException e) {
+            throw new EngineFailure("the engine was closed while it was asked", e);
+        } catch (InterruptedException e) {
+            exchange.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new EngineFailure("interrupted while the engine was asked", e);
+        } finally {
+            asking.remove(exchange);
+        }
+    }
+
+    private void await(Duration pause) throws EngineFailure {
+        try {
+            if (closed.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new EngineFailure("the engine was closed while it was busy");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineFailure("interrupted while the engine was busy", e);
+        }
+    }
+
+    private RemoteAnswer answer() {
+        RemoteAnswer answer = new RemoteAnswer(access.patience(), answering::remove);
+        answering.add(answer);
+        if (closed.getCount() == 0) {
+            answer.close();
+        }
+        return answer;
+    }
+
+    /** An engine may repeat the key it refused; the log must not. */
+    private EngineFailure refused(int status, String body) {
+        String reason = reason(body);
+        String safe = access.key().map(key -> reason.replace(key, "<key>")).orElse(reason);
+        return new EngineFailure("the engine refused with status " + status + ": " + safe);
+    }
+
+    private String reason(String body) {
+        try {
+            JsonNode answer = json.readTree(body);
+            return answer == null ? NO_REASON : RemoteLines.complaint(answer);
+        } catch (JsonProcessingException e) {
+            return NO_REASON;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        asking.forEach(exchange -> exchange.cancel(true));
+        answering.forEach(RemoteAnswer::close);
+    }
+}

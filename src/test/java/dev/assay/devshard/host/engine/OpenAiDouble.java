@@ -1,0 +1,105 @@
+package dev.assay.devshard.host.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** An OpenAI-compatible engine that says what it is told, one answer a request, and keeps what it heard. */
+final class OpenAiDouble implements AutoCloseable {
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final BlockingQueue<Said> answers = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    OpenAiDouble() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/v1/chat/completions", this::answer);
+        server.start();
+    }
+
+    private record Said(int status, String type, String body, boolean hangs) {}
+
+    record Heard(String authorization, String body) {}
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    OpenAiDouble says(int status, String json) {
+        answers.add(new Said(status, "application/json", json, false));
+        return this;
+    }
+
+    OpenAiDouble streams(List<String> payloads) {
+        answers.add(new Said(200, "text/event-stream", events(payloads), false));
+        return this;
+    }
+
+    /** Says this much of a stream and then nothing, with the connection open. */
+    OpenAiDouble hangsAfter(List<String> payloads) {
+        answers.add(new Said(200, "text/event-stream", events(payloads), true));
+        return this;
+    }
+
+    Heard heard() throws InterruptedException {
+        Heard request = heard.poll(5, TimeUnit.SECONDS);
+        if (request == null) {
+            throw new AssertionError("the engine was not asked within 5 s");
+        }
+        return request;
+    }
+
+    private static String events(List<String> payloads) {
+        StringBuilder events = new StringBuilder(": a comment\r\n\r\n");
+        payloads.forEach(each -> events.append("data: ").append(each).append("\r\n\r\n"));
+        return events.toString();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        heard.add(new Heard(exchange.getRequestHeaders().getFirst("Authorization"), body));
+        Said said = answers.size() > 1 ? answers.remove() : answers.element();
+        exchange.getResponseHeaders().add("Content-Type", said.type());
+        exchange.sendResponseHeaders(said.status(), 0);
+        exchange.getResponseBody().write(said.body().getBytes(UTF_8));
+        exchange.getResponseBody().flush();
+        if (said.hangs()) {
+            awaitClose();
+        }
+        exchange.close();
+    }
+
+    private void awaitClose() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
