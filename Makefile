@@ -3,19 +3,29 @@
 #   MAVEN="…"                              more words for Maven, for example MAVEN=--offline
 
 .DEFAULT_GOAL := help
-.PHONY: help smoke test scenario rerun list bench lint engine images up down cleanup
+.PHONY: help smoke protocol storage versioning fault test scenario rerun list bench lint engine images up down cleanup
 MAKEFLAGS += --no-print-directory
 
 mvn := mvn --batch-mode $(MAVEN)
 runtime := $(if $(RUNTIME),-Dassay.runtime=$(RUNTIME))
 # The scenarios of a run without a filter.
 ordinary := not (@quarantine or @slow or @performance)
+# Each is also a tag.
+tiers := smoke protocol storage versioning fault
+asked := $(filter $(tiers),$(MAKECMDGOALS))
+space := $(subst ,, )
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 smoke: ## the main journeys; afterwards open reports/cucumber.html
-	$(mvn) test -Dcucumber.filter.tags=@smoke $(runtime)
+protocol: ## the rarer forms of the protocol: every promise of the wire, kept and attacked
+storage: ## what must survive restarts and kills, in SQLite and PostgreSQL
+versioning: ## which version a session is pinned to, and what happens between two
+fault: ## faults of hosts, chain and network; several tiers are one run: make smoke fault
+# The first tier named runs them all.
+$(tiers):
+	$(if $(filter $@,$(firstword $(asked))),$(mvn) test -Dcucumber.filter.tags='$(subst $(space), or ,$(asked:%=@%))' $(runtime),@:)
 
 test: $(if $(RUNTIME),test-$(RUNTIME),test-everywhere) ## everything: unit tests, and all journeys embedded and (where an engine answers) in containers
 

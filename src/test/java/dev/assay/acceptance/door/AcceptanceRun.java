@@ -6,6 +6,7 @@ import dev.assay.acceptance.environment.RunSettings;
 import dev.assay.acceptance.environment.RuntimeChoice;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What all scenarios of one run have in common. A run is a JVM: Surefire and IDEs start one for each, so this object lives
@@ -26,6 +27,7 @@ public final class AcceptanceRun implements AutoCloseable {
     private final ScenarioTally tally = new ScenarioTally();
     private RuntimeChoice choice;
     private EnvironmentPool pool;
+    private Optional<String> end = Optional.empty();
     private boolean closed;
 
     AcceptanceRun(RunId id, ScenarioFilter filter) {
@@ -68,6 +70,15 @@ public final class AcceptanceRun implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(this::close, "assay-close"));
         }
         return pool;
+    }
+
+    /** Why the run ends before its time; empty as long as it does not, or when somebody interrupts it from outside. */
+    public synchronized Optional<String> end() {
+        return end;
+    }
+
+    synchronized void endedBecause(String why) {
+        end = Optional.of(why);
     }
 
     ScenarioFilter filter() {

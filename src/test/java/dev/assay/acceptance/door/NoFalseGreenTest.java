@@ -1,5 +1,8 @@
 package dev.assay.acceptance.door;
 
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
@@ -169,6 +172,22 @@ final class NoFalseGreenTest {
     }
 
     @Test
+    void a_scenario_that_never_ends() throws IOException {
+        DoorProcess run =
+                door().feature("hanging").property("assay.hang.seconds", "8").run();
+
+        run.mustEndWith(
+                1,
+                "The run hangs, so it was ended after -Dassay.hang.seconds=8: still running: ",
+                "It is waited for in vain",
+                "1 passed, 1 failed");
+        assertThat(Files.readString(project.resolve("reports/hang.txt")), containsString("PromiseSteps.awaited"));
+        assertThat(
+                Files.readString(project.resolve("reports/summary.tsv")),
+                containsString("It is waited for in vain\t@DS02\tfailed\tthe run hangs"));
+    }
+
+    @Test
     void a_runtime_that_does_not_exist() {
         DoorProcess run =
                 door().feature("green").property("assay.runtime", "docker").run();
@@ -199,6 +218,15 @@ final class NoFalseGreenTest {
         DoorProcess run = maven().feature("failing").run();
 
         run.mustEndWith(1, "wanted: the promise kept; seen: the promise broken", "Tests run: 2, Failures: 1");
+    }
+
+    @Test
+    void the_build_in_which_a_scenario_never_ends() {
+        DoorProcess run =
+                maven().feature("hanging").property("assay.hang.seconds", "8").run();
+
+        run.mustEndWith(1, "The run hangs", "It is waited for in vain");
+        assertThat(project.resolve("reports/hang.txt").toFile().exists(), is(true));
     }
 
     @Test

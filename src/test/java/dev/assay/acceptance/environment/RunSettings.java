@@ -1,5 +1,6 @@
 package dev.assay.acceptance.environment;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,13 +15,23 @@ import java.util.TreeSet;
  * @param runtime empty for {@code auto}
  * @param target the product to judge
  * @param environments how many networks may live at once; empty leaves it to the runtime
+ * @param hangAfter how long a scenario may take, or nothing may happen, before the run is ended
  * @param external where the services of the external runtime are
  */
 public record RunSettings(
-        Optional<RuntimeKind> runtime, String target, OptionalInt environments, ExternalAddresses external) {
+        Optional<RuntimeKind> runtime,
+        String target,
+        OptionalInt environments,
+        Duration hangAfter,
+        ExternalAddresses external) {
+    /** Longer than the longest scenario and the longest wait for a network, one after the other. */
+    public static final Duration HANG_AFTER = Duration.ofMinutes(6);
+
     static final String RUNTIME = "assay.runtime";
     static final String TARGET = "assay.target";
     static final String ENVIRONMENTS = "assay.environments";
+
+    static final String HANG = "assay.hang.seconds";
 
     private static final String PREFIX = "assay.";
     private static final String AUTO = "auto";
@@ -51,12 +62,13 @@ public record RunSettings(
                 runtime(asked.getOrDefault(RUNTIME, AUTO)),
                 asked.getOrDefault(TARGET, "reference"),
                 environments(asked.getOrDefault(ENVIRONMENTS, "")),
+                hangAfter(asked.getOrDefault(HANG, Long.toString(HANG_AFTER.toSeconds()))),
                 ExternalAddresses.of(asked, environment));
     }
 
     private static void refuseUnknown(Set<String> names) {
         Set<String> known = new TreeSet<>(ExternalAddresses.PROPERTIES);
-        known.addAll(Set.of(RUNTIME, TARGET, ENVIRONMENTS));
+        known.addAll(Set.of(RUNTIME, TARGET, ENVIRONMENTS, HANG));
         for (String name : names) {
             if (!known.contains(name)) {
                 throw new IllegalArgumentException("There is no property -D" + name
@@ -79,6 +91,13 @@ public record RunSettings(
         }
         throw new IllegalArgumentException(
                 "-D" + RUNTIME + "=" + value + " is no runtime. Allowed: auto, containers, embedded, external");
+    }
+
+    private static Duration hangAfter(String value) {
+        if (value.matches("[1-9]\\d{0,4}")) {
+            return Duration.ofSeconds(Integer.parseInt(value));
+        }
+        throw new IllegalArgumentException("-D" + HANG + "=" + value + " is not a number of seconds from 1 to 99999");
     }
 
     private static OptionalInt environments(String value) {

@@ -25,6 +25,7 @@ final class RunSettingsTest {
         assertThat(settings.target(), is("reference"));
         assertThat(settings.environmentsIn(RuntimeKind.CONTAINERS), is(4));
         assertThat(settings.environmentsIn(RuntimeKind.EMBEDDED), is(6));
+        assertThat(settings.hangAfter(), is(RunSettings.HANG_AFTER));
         assertThat(settings.external().given(), is(false));
     }
 
@@ -47,6 +48,7 @@ final class RunSettingsTest {
         assertThat(refusal(Map.of("assay.rutime", "auto")), containsString("did you mean -Dassay.runtime?"));
         assertThat(refusal(Map.of("assay.external.hots", "x")), containsString("did you mean -Dassay.external.hosts?"));
         assertThat(refusal(Map.of("assay.environments", "many")), containsString("a number from 1 to 32"));
+        assertThat(refusal(Map.of("assay.hang.seconds", "0")), containsString("a number of seconds from 1 to 99999"));
         assertThat(refusal(Map.of("assay.environments", "0")), containsString("a number from 1 to 32"));
     }
 

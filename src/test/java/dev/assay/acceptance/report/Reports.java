@@ -1,5 +1,6 @@
 package dev.assay.acceptance.report;
 
+import dev.assay.acceptance.door.AcceptanceRun;
 import dev.assay.acceptance.evidence.Redaction;
 import dev.assay.acceptance.evidence.Secrets;
 import io.cucumber.messages.types.Envelope;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -65,6 +67,7 @@ public final class Reports implements ConcurrentEventListener {
         this.judge = new JudgesOwnLog(log::line);
         this.progress = new Progress(console);
         this.messages = new MessageFiles(this.folder, facts, clean, () -> new Banner(summary()));
+        this.folder.remove("hang.txt");
         log.raw(facts.sentence() + "\n");
     }
 
@@ -148,7 +151,10 @@ public final class Reports implements ConcurrentEventListener {
         if (!over) {
             wasInterrupted = true;
             took = Duration.between(started, Instant.now());
-            book.interrupted(Instant.now()).forEach(this::tell);
+            Optional<String> end = AcceptanceRun.current().end();
+            end.ifPresent(faults::add);
+            book.interrupted(Instant.now(), end.isPresent() ? "the run hangs" : "the run was interrupted")
+                    .forEach(this::tell);
             messages.write(Envelope.of(new io.cucumber.messages.types.TestRunFinished(
                     "interrupted", false, timestamp(Instant.now()), null, null)));
             end();

@@ -89,11 +89,11 @@ final class RunBook {
     }
 
     /** The run ends here: what is still under way is not judged, and that is no pass. */
-    List<ScenarioResult> interrupted(Instant now) {
+    List<ScenarioResult> interrupted(Instant now, String why) {
         List<ScenarioResult> cut = new ArrayList<>();
         for (Running run : running.values()) {
             Duration took = Duration.between(run.since(), now);
-            cut.add(result(run.scenario(), Verdict.FAILED, "the run was interrupted", run.broken(), took));
+            cut.add(result(run.scenario(), Verdict.FAILED, why, run.broken(), took));
         }
         running.clear();
         results.addAll(cut);

@@ -31,6 +31,7 @@ public final class UnopenedRun {
         folder.write("cucumber.html", page(summary));
         folder.remove("cucumber.ndjson");
         folder.remove("cucumber.xml");
+        folder.remove("hang.txt");
     }
 
     private static String page(Summary summary) {

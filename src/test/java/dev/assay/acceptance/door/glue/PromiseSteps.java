@@ -5,6 +5,7 @@ import dev.assay.acceptance.environment.LifecycleListener;
 import dev.assay.acceptance.environment.Tenancy;
 import dev.assay.acceptance.environment.Topology;
 import io.cucumber.java.en.Given;
+import java.util.concurrent.CountDownLatch;
 import org.opentest4j.TestAbortedException;
 
 /** The sentences of {@code src/test/resources/no-false-green}. */
@@ -22,6 +23,16 @@ public final class PromiseSteps {
     @Given("a promise that needs a real network")
     public void skipped() {
         throw new TestAbortedException("there is no real network");
+    }
+
+    @Given("a promise that never comes")
+    public void awaited() throws InterruptedException {
+        new CountDownLatch(1).await();
+    }
+
+    @Given("a network that is running")
+    public void network() {
+        AcceptanceRun.current().environments().lease(Topology.ofHosts(1), Tenancy.SHARED, LifecycleListener.NOBODY);
     }
 
     @Given("a network that cannot start")

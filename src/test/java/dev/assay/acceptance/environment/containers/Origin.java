@@ -13,6 +13,7 @@ record Origin(RunId run, Target target, Engine engine, Clock clock) {
         return Map.of(
                 "dev.assay", "1",
                 "dev.assay.run", run.value(),
+                "dev.assay.process", Long.toString(ProcessHandle.current().pid()),
                 "dev.assay.environment", id,
                 "dev.assay.topology", topology.fingerprint(),
                 "dev.assay.created-at", clock.instant().toString());

@@ -26,6 +26,7 @@ public final class EmbeddedSupplier implements NetworkSupplier {
 
     @Override
     public Network start(String id, Topology topology) {
+        Directories.claim(directory);
         Path own = directory.resolve(id);
         EmbeddedNetwork network = new EmbeddedNetwork(id, topology, new EmbeddedSite(id, own, ports, databases), own);
         try {

@@ -15,6 +15,7 @@ import dev.assay.acceptance.environment.RunId;
 import dev.assay.acceptance.environment.ServiceProcess;
 import dev.assay.acceptance.environment.Topology;
 import dev.assay.acceptance.environment.Topology.Part;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,6 +71,16 @@ final class EmbeddedSupplierTest {
 
         assertThat(host.logTail(100), is(not(empty())));
         assertThat(host.logTail(1).size(), is(1));
+        network.close();
+    }
+
+    @Test
+    void make_cleanup_can_tell_whose_its_files_are() throws IOException {
+        Network network = supplier.start("e1", ONE);
+
+        assertThat(
+                Files.readString(directory.resolve("process")),
+                is(Long.toString(ProcessHandle.current().pid())));
         network.close();
     }
 
