@@ -81,6 +81,11 @@ public final class Field {
         return value.textValue();
     }
 
+    /** Whether it is this very word. */
+    public boolean isText(String word) {
+        return value.isTextual() && value.textValue().equals(word);
+    }
+
     public boolean flag() {
         if (!value.isBoolean()) {
             throw invalid("is neither true nor false");

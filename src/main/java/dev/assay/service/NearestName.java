@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds what somebody probably meant to write, by edit distance. */
-final class NearestName {
+public final class NearestName {
     private NearestName() {}
 
-    static Optional<String> to(String written, Collection<String> names) {
+    public static Optional<String> to(String written, Collection<String> names) {
         int tolerance = Math.max(2, written.length() / 4);
         return names.stream()
                 .filter(name -> distance(written, name) <= tolerance)

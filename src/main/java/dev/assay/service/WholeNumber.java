@@ -6,10 +6,10 @@ import java.util.Optional;
  * Decimal digits, nothing else: no sign but a leading minus, no spaces, no digits of other scripts (which {@link
  * Long#parseLong} takes).
  */
-final class WholeNumber {
+public final class WholeNumber {
     private WholeNumber() {}
 
-    static Optional<Long> parse(String text, long least, long most) {
+    public static Optional<Long> parse(String text, long least, long most) {
         if (!text.matches("-?[0-9]{1,19}")) {
             return Optional.empty();
         }

@@ -26,6 +26,18 @@ final class Chain {
         this.threshold = threshold;
     }
 
+    /** A chain that stays as this one is now. */
+    synchronized Chain copy() {
+        Chain copy = new Chain(epoch, threshold);
+        copy.escrows.putAll(escrows);
+        copy.participants.putAll(participants);
+        grants.forEach((validator, granted) -> copy.grants.put(validator, new LinkedHashMap<>(granted)));
+        copy.params = params;
+        copy.versions = versions;
+        copy.nextId = nextId;
+        return copy;
+    }
+
     /** Everything, at one instant. */
     record Snapshot(
             long epoch,

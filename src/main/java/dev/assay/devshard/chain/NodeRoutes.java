@@ -1,6 +1,8 @@
 package dev.assay.devshard.chain;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.devshard.chain.fault.Door;
+import dev.assay.devshard.chain.fault.FaultyDoors;
 import dev.assay.service.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -13,16 +15,22 @@ final class NodeRoutes {
     private static final String HEIGHT = "150";
 
     private final Chain chain;
+    private final FaultyDoors<Chain> doors;
 
-    NodeRoutes(Chain chain) {
+    NodeRoutes(Chain chain, FaultyDoors<Chain> doors) {
         this.chain = chain;
+        this.doors = doors;
     }
 
     void register(RoutesConfig routes) {
         routes.get("/health", ctx -> Answers.json(ctx, Json.newObject().put("status", "ok")));
-        routes.get("/versions", ctx -> Answers.json(ctx, ChainJson.list(chain.versions(), ChainJson::of)));
+        routes.get("/versions", ctx -> doors.pass(Door.VERSIONS, chain, ctx, NodeRoutes::versions));
         routes.get("/v1/epochs/latest", this::latestEpoch);
         routes.get("/v1/epochs/current/participants", this::participants);
+    }
+
+    private static void versions(Chain chain, Context ctx) {
+        Answers.json(ctx, ChainJson.list(chain.versions(), ChainJson::of));
     }
 
     private void latestEpoch(Context ctx) {

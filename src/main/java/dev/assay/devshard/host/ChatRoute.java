@@ -7,10 +7,13 @@ import dev.assay.devshard.host.session.Admission;
 import dev.assay.devshard.host.session.ChatFailure;
 import dev.assay.devshard.host.session.ChatReply;
 import dev.assay.devshard.host.session.ChatRequest;
+import dev.assay.devshard.host.session.Conduct;
 import dev.assay.devshard.host.session.HostSession;
 import dev.assay.devshard.host.session.LiveParams;
+import dev.assay.devshard.host.session.Opening;
 import dev.assay.devshard.host.session.Sessions;
 import dev.assay.devshard.protocol.json.MetaEvent;
+import dev.assay.devshard.protocol.json.ReceiptEvent;
 import dev.assay.devshard.storage.StorageException;
 import dev.assay.service.Json;
 import dev.assay.service.RequestLog;
@@ -28,12 +31,16 @@ final class ChatRoute implements Handler {
     private final Sessions sessions;
     private final LiveParams params;
     private final Senders senders;
+    private final Conduct conduct;
+    private final Opening opening;
     private final Logger logger;
 
-    ChatRoute(Sessions sessions, LiveParams params, Senders senders, Logger logger) {
+    ChatRoute(Sessions sessions, LiveParams params, Senders senders, Conduct conduct, Logger logger) {
         this.sessions = sessions;
         this.params = params;
         this.senders = senders;
+        this.conduct = conduct;
+        this.opening = conduct.opening(Opening.HONEST);
         this.logger = logger;
     }
 
@@ -49,15 +56,20 @@ final class ChatRoute implements Handler {
         ChatRequest request = ChatBody.decode(body);
         RequestLog.put(ctx, "nonce", Long.toUnsignedString(request.nonce()));
         RequestLog.put(ctx, "diffs", request.diffs().size());
+        conduct.asked(escrowId, request.nonce());
         HostSession session = admission.enter();
         ChatReply reply = session.accept(request);
         RequestLog.put(ctx, "at", Long.toUnsignedString(reply.state().nonce()));
-        answer(ctx, session, reply);
+        answer(ctx, session, reply, opening(escrowId, request, reply));
     }
 
-    private void answer(Context ctx, HostSession session, ChatReply reply) {
+    private byte[] opening(String escrowId, ChatRequest request, ChatReply reply) {
+        return Json.bytes(new ReceiptEvent(opening.of(escrowId, request.nonce(), reply)));
+    }
+
+    private void answer(Context ctx, HostSession session, ChatReply reply, byte[] first) {
         try (Audience audience = Audience.of(ctx)) {
-            audience.tell(ReceiptEvents.of(reply));
+            audience.tell(first);
             try {
                 work(ctx, session, reply.work(), audience);
             } catch (EngineFailure e) {

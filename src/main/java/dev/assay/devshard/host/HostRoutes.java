@@ -1,5 +1,6 @@
 package dev.assay.devshard.host;
 
+import dev.assay.devshard.host.session.Conduct;
 import dev.assay.devshard.host.session.LiveParams;
 import dev.assay.devshard.host.session.Sessions;
 import io.javalin.config.RoutesConfig;
@@ -18,10 +19,11 @@ final class HostRoutes {
     private final PayloadRoute payloads;
     private final StatsRoutes stats;
 
-    HostRoutes(HostSettings settings, Sessions sessions, LiveParams params, Clock clock, Logger logger) {
+    HostRoutes(
+            HostSettings settings, Sessions sessions, LiveParams params, Conduct conduct, Clock clock, Logger logger) {
         prefix = settings.prefix().path();
         errors = new HostErrors(logger);
-        chat = new ChatRoute(sessions, params, new Senders(clock), logger);
+        chat = new ChatRoute(sessions, params, new Senders(clock), conduct, logger);
         history = new HistoryRoutes(sessions);
         payloads = new PayloadRoute(sessions, settings.key(), clock);
         stats = new StatsRoutes(sessions, settings.prefix().bindVersion());

@@ -12,6 +12,7 @@ import dev.assay.devshard.storage.PostgresSettings;
 import dev.assay.devshard.storage.StorageSettings;
 import dev.assay.service.InvalidSetting;
 import dev.assay.service.Settings;
+import dev.assay.service.TestMode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param versionTag the state-root tag; independent of the bind version in the prefix
  * @param engine the one at {@code DEVSHARD_ENGINE_URL}, else what the stub mode names; without its gap
  * @param chunkGap between two lines of an answer that is streamed to the user
+ * @param testMode whether the host can be told to misbehave
  */
 record HostSettings(
         int port,
@@ -32,7 +34,8 @@ record HostSettings(
         RoutePrefix prefix,
         String versionTag,
         Engine engine,
-        Duration chunkGap) {
+        Duration chunkGap,
+        boolean testMode) {
     private static final String KEY = "DEVSHARD_HOST_PRIVATE_KEY";
 
     static HostSettings read(Settings settings) {
@@ -44,7 +47,8 @@ record HostSettings(
                 RoutePrefix.parse(settings.text(RoutePrefix.SETTING, RoutePrefix.LEGACY)),
                 settings.text("DEVSHARD_VERSION", SessionTerms.VERSION_TAG),
                 engine(settings),
-                settings.millis("DEVSHARD_STUB_CHUNK_GAP_MS", Duration.ZERO));
+                settings.millis("DEVSHARD_STUB_CHUNK_GAP_MS", Duration.ZERO),
+                TestMode.isOn(settings));
     }
 
     /** The engine at the pace the user sees. */

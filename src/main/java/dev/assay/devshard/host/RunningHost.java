@@ -2,8 +2,11 @@ package dev.assay.devshard.host;
 
 import dev.assay.devshard.bridge.ChainBridge;
 import dev.assay.devshard.host.engine.Engine;
+import dev.assay.devshard.host.fault.HostFault;
+import dev.assay.devshard.host.fault.Misconduct;
 import dev.assay.devshard.host.peer.PeerAddresses;
 import dev.assay.devshard.host.peer.PeerTalk;
+import dev.assay.devshard.host.session.Conduct;
 import dev.assay.devshard.host.session.HostMetrics;
 import dev.assay.devshard.host.session.LiveParams;
 import dev.assay.devshard.host.session.SessionContext;
@@ -15,6 +18,8 @@ import dev.assay.service.HttpServer;
 import dev.assay.service.InstanceName;
 import dev.assay.service.Metrics;
 import dev.assay.service.RunningService;
+import dev.assay.service.fault.FaultBook;
+import dev.assay.service.fault.FaultRoutes;
 import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,6 +38,8 @@ final class RunningHost implements RunningService {
     private final Background background;
     private final Engine engine;
     private final PeerTalk peers;
+    private final FaultBook faults = new FaultBook(HostFault.values());
+    private final Conduct conduct;
     private final AtomicBoolean ended = new AtomicBoolean();
     private HttpServer server;
 
@@ -47,6 +54,7 @@ final class RunningHost implements RunningService {
         this.engine = settings.pacedEngine();
         PeerAddresses addresses = new PeerAddresses(chain, background.addresses(), clock, instance.logger());
         this.peers = new PeerTalk(settings.key(), settings.prefix().path(), addresses, clock);
+        this.conduct = settings.testMode() ? new Misconduct(faults, settings.key()) : Conduct.HONEST;
     }
 
     /** Recovers what is stored, then listens (contract 2.8). The store is the host's from here on, also when this fails. */
@@ -66,13 +74,18 @@ final class RunningHost implements RunningService {
         Sessions sessions = new Sessions(context(), chain);
         sessions.recoverAll();
         LiveParams params = new LiveParams(chain, background.params(), instance.logger());
-        HostRoutes routes = new HostRoutes(settings, sessions, params, clock, instance.logger());
+        HostRoutes routes = new HostRoutes(settings, sessions, params, conduct, clock, instance.logger());
         server = HttpServer.named(instance)
                 .port(settings.port())
                 .bodyLimit(BODY_LIMIT)
                 .errors(HostErrors.SHAPE)
                 .metrics(metrics)
                 .routes(routes::register)
+                .routes(config -> {
+                    if (settings.testMode()) {
+                        new FaultRoutes(faults).register(config);
+                    }
+                })
                 .start();
     }
 
@@ -84,10 +97,11 @@ final class RunningHost implements RunningService {
                 settings.key(),
                 settings.prefix().bindVersion(),
                 settings.versionTag(),
-                store,
+                conduct.store(store),
                 (validator, candidate) -> chain.grantees(validator).contains(candidate),
-                engine,
-                new EngineValidator(settings.engine(), payloads),
+                conduct.work((escrowId, record, prompt, lines) -> engine.complete(prompt, lines)),
+                conduct.validator(new EngineValidator(settings.engine(), payloads)),
+                conduct,
                 background.checks(),
                 clock,
                 new HostMetrics(metrics.registry()),
@@ -107,6 +121,7 @@ final class RunningHost implements RunningService {
     @Override
     public void stop() {
         if (ended.compareAndSet(false, true)) {
+            faults.close();
             server.stop();
             letGo();
         }
@@ -121,6 +136,7 @@ final class RunningHost implements RunningService {
     }
 
     private void letGo() {
+        faults.close();
         engine.close();
         background.close();
         store.close();

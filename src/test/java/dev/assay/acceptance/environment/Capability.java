@@ -8,6 +8,8 @@ public enum Capability {
     CONTROL_DATABASE("the database server can be stopped and started"),
     /** The chain has its test controls: escrows, participants, params, grants can be made at will. */
     CHAIN_CONTROL("the chain takes orders"),
+    /** Services can be told to misbehave. */
+    FAULTS("services can be told to misbehave"),
     /** The judge holds the hosts' private keys, and may speak as a host. */
     HOST_KEYS("the hosts' private keys are known"),
     /** The gateway's admin key is known. */

@@ -41,6 +41,13 @@ public final class World implements Disposable {
         tenancy = Tenancy.EXCLUSIVE;
     }
 
+    /** For what would reach neighbours on the same network. */
+    void mustBeAlone(String reason) {
+        if (tenancy != Tenancy.EXCLUSIVE) {
+            throw new IllegalStateException(reason + ": tag the scenario @exclusive");
+        }
+    }
+
     public void wants(Topology topology) {
         if (lease != null) {
             throw new IllegalStateException("the scenario uses a network already; say which one it wants first");

@@ -62,7 +62,8 @@ final class HostUnderTest implements AutoCloseable {
                 RoutePrefix.parse(prefix),
                 SessionTerms.VERSION_TAG,
                 engine,
-                gap);
+                gap,
+                true);
         InstanceName instance = new InstanceName("devshard-host", "host-under-test");
         SessionStore store = around.apply(SessionStores.open(settings.storage(), instance.logger()));
         running = RunningHost.start(instance, settings, store, chain, Clock.systemUTC());

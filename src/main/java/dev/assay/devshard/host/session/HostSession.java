@@ -90,7 +90,7 @@ public final class HostSession implements Admission {
         Execution execution = work.execution();
         Completion completion = null;
         try {
-            completion = context.engine().complete(execution.prompt(), lines);
+            completion = context.work().run(terms.escrowId(), execution.record(), execution.prompt(), lines);
         } finally {
             conclude(execution, completion);
         }
@@ -103,7 +103,8 @@ public final class HostSession implements Admission {
 
     /** Transactions of this host that no diff has carried yet. */
     public List<DevshardTx> mempool() {
-        return locked(mempool::transactions);
+        return locked(() ->
+                context.conduct().mempool(terms.escrowId(), journal.ledger().nonce(), mempool.transactions()));
     }
 
     /** Stored diffs, both bounds included. */

@@ -1,6 +1,5 @@
 package dev.assay.devshard.host.session;
 
-import dev.assay.devshard.host.engine.Engine;
 import dev.assay.devshard.ledger.WarmKeys;
 import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.Group;
@@ -15,7 +14,8 @@ import org.slf4j.Logger;
  *
  * @param bindVersion what sessions are pinned to (contract 1): {@code v1} on the legacy prefix
  * @param versionTag the state-root tag
- * @param engine runs what this host executes
+ * @param work runs what this host executes
+ * @param conduct whoever made this context has put it around store, work and validator already
  * @param background runs re-checks; may refuse nothing while the host runs
  */
 public record SessionContext(
@@ -24,8 +24,9 @@ public record SessionContext(
         String versionTag,
         SessionStore store,
         WarmKeys warmKeys,
-        Engine engine,
+        WorkRunner work,
         ResponseValidator validator,
+        Conduct conduct,
         Executor background,
         Clock clock,
         HostMetrics metrics,

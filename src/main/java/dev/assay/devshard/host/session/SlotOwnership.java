@@ -36,7 +36,7 @@ final class SlotOwnership {
             throw new EscrowUnusable("this host, " + self + ", neither owns a slot of escrow " + terms.escrowId()
                     + " nor holds a grant for one");
         }
-        return new Signatory(context.key(), terms.escrowId(), slots);
+        return context.conduct().signatory(new OwnSignatory(context.key(), terms.escrowId(), slots));
     }
 
     private static List<Integer> slots(Group group, java.util.function.IntPredicate ours) {

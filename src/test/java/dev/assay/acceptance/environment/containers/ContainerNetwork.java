@@ -157,6 +157,7 @@ final class ContainerNetwork implements Network {
         Set<Capability> all = EnumSet.allOf(Capability.class);
         if (!topology.testMode()) {
             all.remove(Capability.CHAIN_CONTROL);
+            all.remove(Capability.FAULTS);
         }
         return all;
     }

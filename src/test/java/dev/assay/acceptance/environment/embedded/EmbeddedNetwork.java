@@ -61,6 +61,7 @@ final class EmbeddedNetwork implements Network {
         all.remove(Capability.CONTROL_DATABASE);
         if (!topology.testMode()) {
             all.remove(Capability.CHAIN_CONTROL);
+            all.remove(Capability.FAULTS);
         }
         return all;
     }

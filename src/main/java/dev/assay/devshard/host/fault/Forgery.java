@@ -1,0 +1,38 @@
+package dev.assay.devshard.host.fault;
+
+import dev.assay.devshard.protocol.Hash;
+import dev.assay.devshard.protocol.PrivateKey;
+import dev.assay.devshard.protocol.Transactions;
+import dev.assay.devshard.protocol.wire.DevshardTx;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Transactions that claim what is not so. */
+final class Forgery {
+    private static final Hash HASH = Hash.sha256("forged".getBytes(StandardCharsets.UTF_8));
+
+    private Forgery() {}
+
+    /** Puts a finish, by a host that is not the executor, before the honest ones. */
+    static List<DevshardTx> finish(PrivateKey key, String escrowId, long inference, List<DevshardTx> honest) {
+        List<DevshardTx> all = new ArrayList<>();
+        all.add(Transactions.finish(key, escrowId, inference, HASH, 1, 1, 0));
+        all.addAll(honest);
+        return all;
+    }
+
+    /** Bytes of a signature's length that recover to nobody's key. */
+    static byte[] signature() {
+        byte[] garbage = new byte[65];
+        java.util.Arrays.fill(garbage, (byte) 0x5a);
+        garbage[64] = 0;
+        return garbage;
+    }
+
+    static byte[] altered(byte[] original) {
+        byte[] altered = original.clone();
+        altered[0] ^= 0x01;
+        return altered;
+    }
+}

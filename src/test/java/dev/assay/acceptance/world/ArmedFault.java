@@ -1,0 +1,55 @@
+package dev.assay.acceptance.world;
+
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+
+import dev.assay.acceptance.client.FaultControl;
+import dev.assay.acceptance.client.FaultControl.FaultView;
+import dev.assay.acceptance.client.FaultOrder;
+
+/** A fault that a service was told to have, until the scenario is over. */
+public final class ArmedFault {
+    private final World world;
+    private final String service;
+    private final FaultOrder order;
+    private final FaultControl control;
+    private final long id;
+
+    ArmedFault(World world, String service, FaultOrder order, FaultControl control, long id) {
+        this.world = world;
+        this.service = service;
+        this.order = order;
+        this.control = control;
+        this.id = id;
+    }
+
+    public FaultView now() {
+        return control.find(id);
+    }
+
+    /** Waits until it has struck that often. */
+    public void awaitStruck(long times) {
+        world.eventually().until(this + " to strike", () -> now().taken(), greaterThanOrEqualTo(times));
+    }
+
+    /** Waits until it holds somebody back. */
+    public void awaitHolding() {
+        world.eventually().until(this + " to hold somebody back", () -> now().holding(), greaterThanOrEqualTo(1L));
+    }
+
+    /** Lets go of everybody whom it holds back. */
+    public void release() {
+        control.release(id);
+        world.evidence().event(service, "released: " + order);
+    }
+
+    /** Over, and whom it held back is let go. */
+    public void cancel() {
+        control.cancel(id);
+        world.evidence().event(service, "over: " + order);
+    }
+
+    @Override
+    public String toString() {
+        return service + "'s fault \"" + order + '"';
+    }
+}
