@@ -4,12 +4,13 @@ Feature: A gateway that restarts goes on where it was
   one nonce, and nothing an application was told may be lost with it.
 
   @DG06 @P0
-  Scenario Outline: The gateway is <stopped> and started again
-    Given a devshard network of 3 hosts
+  Scenario Outline: The gateway is <stopped> and started again over hosts storing in <storage>
+    Given a devshard network of 3 hosts storing in <storage>
     And the application has asked 4 questions
     When the gateway is <stopped> and started again
     Then the session's nonce is not lower than before
     And the session's books are as they were before
+    And every host holds the history it held before
     When the application asks 3 more questions
     Then every answer is a complete chat completion
     And no nonce was used twice
@@ -19,9 +20,11 @@ Feature: A gateway that restarts goes on where it was
     And every inference in the session has come to an end
 
     Examples:
-      | stopped          |
-      | stopped in order |
-      | killed           |
+      | stopped          | storage    |
+      | stopped in order | SQLite     |
+      | killed           | SQLite     |
+      | stopped in order | PostgreSQL |
+      | killed           | PostgreSQL |
 
   @DG25 @P0
   Scenario Outline: The gateway is <stopped>, started again and finalizes at once

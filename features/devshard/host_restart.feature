@@ -5,11 +5,12 @@ Feature: A host that restarts has forgotten nothing
   signature under the settlement.
 
   @DS08 @P0
-  Scenario Outline: One host is <stopped> and started again
-    Given a devshard network of 3 hosts storing in SQLite
+  Scenario Outline: One host is <stopped> and started again over <storage>
+    Given a devshard network of 3 hosts storing in <storage>
     And the application has asked 4 questions
     When host 1 is <stopped> and started again
     Then host 1 holds the history it held before
+    And the session's nonce is not lower than before
     When the application asks 3 more questions
     Then every answer is a complete chat completion
     And no nonce was used twice
@@ -19,16 +20,19 @@ Feature: A host that restarts has forgotten nothing
     And every inference in the session has come to an end
 
     Examples:
-      | stopped          |
-      | stopped in order |
-      | killed           |
+      | stopped          | storage    |
+      | stopped in order | SQLite     |
+      | killed           | SQLite     |
+      | stopped in order | PostgreSQL |
+      | killed           | PostgreSQL |
 
   @DS09 @P0
-  Scenario Outline: All hosts are <stopped> and started again over PostgreSQL
-    Given a devshard network of 3 hosts storing in PostgreSQL
+  Scenario Outline: All hosts are <stopped> and started again over <storage>
+    Given a devshard network of 3 hosts storing in <storage>
     And the application has asked 4 questions
     When all hosts are <stopped> and started again
     Then every host holds the history it held before
+    And the session's nonce is not lower than before
     When the application asks 3 more questions
     Then every answer is a complete chat completion
     And no nonce was used twice
@@ -38,9 +42,11 @@ Feature: A host that restarts has forgotten nothing
     And every inference in the session has come to an end
 
     Examples:
-      | stopped          |
-      | stopped in order |
-      | killed           |
+      | stopped          | storage    |
+      | stopped in order | SQLite     |
+      | killed           | SQLite     |
+      | stopped in order | PostgreSQL |
+      | killed           | PostgreSQL |
 
   @DS10 @P0
   Scenario Outline: All hosts are <stopped> and started again just before finalizing
@@ -59,3 +65,23 @@ Feature: A host that restarts has forgotten nothing
       | stopped          |
       | stopped in order |
       | killed           |
+
+  @DX23 @P0
+  Scenario Outline: Answered work is paid for though its executor is killed right after, over <storage>
+    The gateway is killed too: nobody but the executor's own disk knows of the
+    work then.
+
+    Given a devshard network of 3 hosts storing in <storage>
+    And the application has asked 3 questions
+    When the gateway and the host that gave the last answer are killed and started again
+    And all work is on every host's books
+    Then the last answer is on the books as finished and paid for
+    When the session is finalized
+    Then the settlement can be verified from public data alone
+    And the settlement carries the signatures of all 3 hosts
+    And every inference in the session has come to an end
+
+    Examples:
+      | storage    |
+      | SQLite     |
+      | PostgreSQL |

@@ -1,6 +1,7 @@
 package dev.assay.acceptance.matcher;
 
 import dev.assay.acceptance.client.SessionState;
+import dev.assay.acceptance.client.SessionState.HostStatsView;
 import dev.assay.acceptance.client.SessionState.InferenceView;
 import dev.assay.acceptance.client.SessionStatus.SessionTermsView;
 import dev.assay.acceptance.client.SettlementDocument;
@@ -53,6 +54,34 @@ public final class BookMatchers {
             @Override
             String where(SettledBooks books) {
                 return books.settlement().answer().where();
+            }
+        };
+    }
+
+    /** An inference that its executor is paid for (contract 4.4). */
+    public static Matcher<SessionState> paidFor(long id) {
+        return new DocumentMatcher<>(SessionState.class, "inference " + id + " finished and paid for") {
+            @Override
+            void judge(SessionState state, Findings findings) {
+                InferenceView inference = state.inferences().get(id);
+                if (inference == null) {
+                    findings.add("inference " + id + " is not on the books");
+                    return;
+                }
+                findings.unless(
+                        PAID.contains(inference.status()), "its status: wanted finished, saw " + inference.status());
+                findings.unless(
+                        inference.actualCost() > 0, "its cost: wanted more than 0, saw " + inference.actualCost());
+                HostStatsView executor = state.hostStats().get((long) inference.executorSlot());
+                findings.unless(
+                        executor != null && executor.cost() >= inference.actualCost() && executor.missed() == 0,
+                        "its executor, slot " + inference.executorSlot()
+                                + ": wanted at least its cost and nothing missed," + " saw " + executor);
+            }
+
+            @Override
+            String where(SessionState state) {
+                return "GET state of escrow " + state.escrowId();
             }
         };
     }

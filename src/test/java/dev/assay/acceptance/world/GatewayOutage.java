@@ -28,8 +28,13 @@ public final class GatewayOutage {
 
     public void restarts(Stop how) {
         before = session.gateway().state();
+        hosts.remember(hosts.all());
         how.apply(gateway());
         start();
+    }
+
+    public void kill() {
+        gateway().kill();
     }
 
     public void start() {

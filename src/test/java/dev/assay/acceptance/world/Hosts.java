@@ -41,7 +41,7 @@ public final class Hosts {
         return all;
     }
 
-    /** What a host held before it was last restarted. */
+    /** What a host held before something was last restarted. */
     public List<HistoryEntry> historyBefore(int index) {
         List<HistoryEntry> held = before.get(index);
         if (held == null || held.isEmpty()) {
@@ -63,9 +63,14 @@ public final class Hosts {
         control(index).start();
     }
 
+    /** Has {@link #historyBefore} tell what these hold now. */
+    public void remember(List<Integer> indexes) {
+        indexes.forEach(index -> before.put(index, history(index)));
+    }
+
     /** Stops these, then starts them: for a moment none of them is there. */
     public void restart(List<Integer> indexes, Stop how) {
-        indexes.forEach(index -> before.put(index, history(index)));
+        remember(indexes);
         indexes.forEach(index -> stop(index, how));
         indexes.forEach(this::start);
     }
