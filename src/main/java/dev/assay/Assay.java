@@ -3,6 +3,7 @@ package dev.assay;
 import dev.assay.devshard.chain.MockChain;
 import dev.assay.devshard.gateway.Devshardctl;
 import dev.assay.devshard.host.DevshardHost;
+import dev.assay.engine.Engine;
 import dev.assay.service.InstanceName;
 import dev.assay.service.InvalidSetting;
 import dev.assay.service.RunningService;
@@ -22,8 +23,8 @@ import org.slf4j.Logger;
  */
 public final class Assay {
     private static final List<Supplier<ServiceFactory>> SERVICES =
-            List.of(MockChain::new, DevshardHost::new, Devshardctl::new);
-    private static final Set<String> OUR_PREFIXES = Set.of("ASSAY_", "DEVSHARD_", "GATEWAY_", "MOCK_CHAIN_");
+            List.of(MockChain::new, DevshardHost::new, Devshardctl::new, Engine::new);
+    private static final Set<String> OUR_PREFIXES = Set.of("ASSAY_", "DEVSHARD_", "ENGINE_", "GATEWAY_", "MOCK_CHAIN_");
 
     private Assay() {}
 

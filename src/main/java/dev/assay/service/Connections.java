@@ -15,6 +15,13 @@ final class Connections {
         of(ServletContextRequest.getServletContextRequest(ctx.req())).close();
     }
 
+    /** What has been answered still reaches the client, then its connection ends. */
+    static void closeAfterAnswer(Context ctx) {
+        Request request = ServletContextRequest.getServletContextRequest(ctx.req());
+        EndPoint connection = of(request);
+        Request.addCompletionListener(request, outcome -> connection.close());
+    }
+
     static void cutAll(ServerConnector connector) {
         connector.getConnectedEndPoints().forEach(EndPoint::close);
     }

@@ -24,6 +24,10 @@ final class EarlyErrors extends ErrorHandler {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         response.getHeaders()
                 .put(RequestLog.REQUEST_ID_HEADER, RequestLog.of(request).requestId());
-        response.write(true, ByteBuffer.wrap(answers.body(ErrorAnswers.ofStatus(status))), callback);
+        response.write(
+                true,
+                ByteBuffer.wrap(answers.body(
+                        ErrorAnswers.ofStatus(status), request.getHttpURI().getPath())),
+                callback);
     }
 }

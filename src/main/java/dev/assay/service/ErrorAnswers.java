@@ -38,8 +38,8 @@ final class ErrorAnswers {
         config.router.javaLangErrorHandler(this::fatal);
     }
 
-    byte[] body(ApiError error) {
-        return Json.bytes(shape.body(error));
+    byte[] body(ApiError error, String path) {
+        return Json.bytes(shape.body(error, path));
     }
 
     /** What a request is answered that failed before any handler saw it. */
@@ -60,7 +60,7 @@ final class ErrorAnswers {
             return;
         }
         error.headers().forEach(ctx::header);
-        ctx.status(error.status()).contentType("application/json").result(body(error));
+        ctx.status(error.status()).contentType("application/json").result(body(error, ctx.path()));
     }
 
     private void unforeseen(Exception exception, Context ctx) {
@@ -85,7 +85,7 @@ final class ErrorAnswers {
         try {
             response.setStatus(HttpStatus.INTERNAL_SERVER_ERROR_500);
             response.setContentType("application/json");
-            response.getOutputStream().write(body(ofStatus(HttpStatus.INTERNAL_SERVER_ERROR_500)));
+            response.getOutputStream().write(body(ofStatus(HttpStatus.INTERNAL_SERVER_ERROR_500), ""));
         } catch (IOException e) {
             logger.debug("nobody is left to answer", e);
         }

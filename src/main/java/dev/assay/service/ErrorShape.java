@@ -12,4 +12,9 @@ public interface ErrorShape {
     ErrorShape CODE_AND_MESSAGE = error -> Map.of("code", error.code(), "message", error.getMessage());
 
     Object body(ApiError error);
+
+    /** The same for a service whose shape depends on the path that was asked for. */
+    default Object body(ApiError error, String path) {
+        return body(error);
+    }
 }

@@ -1,0 +1,4 @@
+package dev.assay.engine.text;
+
+/** One message of a conversation. */
+public record Turn(Role role, String text) {}
