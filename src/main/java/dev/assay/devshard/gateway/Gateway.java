@@ -5,8 +5,11 @@ import dev.assay.devshard.gateway.api.Keys;
 import dev.assay.devshard.gateway.escrow.EscrowShelf;
 import dev.assay.devshard.gateway.escrow.Escrows;
 import dev.assay.devshard.gateway.escrow.LoadRefused;
+import dev.assay.devshard.gateway.fault.GatewayFault;
+import dev.assay.devshard.gateway.fault.Misconduct;
 import dev.assay.devshard.gateway.participant.Endpoints;
 import dev.assay.devshard.gateway.participant.Quarantines;
+import dev.assay.devshard.gateway.session.Conduct;
 import dev.assay.devshard.gateway.session.EscrowSession;
 import dev.assay.devshard.gateway.settings.LiveSettings;
 import dev.assay.devshard.gateway.store.GatewayStore;
@@ -16,6 +19,8 @@ import dev.assay.service.InstanceName;
 import dev.assay.service.InvalidSetting;
 import dev.assay.service.Metrics;
 import dev.assay.service.RunningService;
+import dev.assay.service.fault.FaultBook;
+import dev.assay.service.fault.FaultRoutes;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -31,6 +36,7 @@ final class Gateway implements RunningService {
     private final HostClient client;
     private final EscrowShelf shelf;
     private final HttpServer server;
+    private final FaultBook faults;
     private final AtomicBoolean ended = new AtomicBoolean();
 
     private Gateway(
@@ -39,13 +45,15 @@ final class Gateway implements RunningService {
             Workers workers,
             HostClient client,
             EscrowShelf shelf,
-            HttpServer server) {
+            HttpServer server,
+            FaultBook faults) {
         this.instance = instance;
         this.store = store;
         this.workers = workers;
         this.client = client;
         this.shelf = shelf;
         this.server = server;
+        this.faults = faults;
     }
 
     /** @param variables looks up further variables, those that hold keys */
@@ -68,6 +76,7 @@ final class Gateway implements RunningService {
             GatewayStore store,
             Workers workers) {
         Clock clock = Clock.systemUTC();
+        FaultBook faults = new FaultBook(GatewayFault.values());
         Logger logger = instance.logger();
         LiveSettings settings = new LiveSettings(store.settings(), env.settings(), env::repair, store::putSettings);
         ChainLine chain = new ChainLine(() -> settings.get().chainRest());
@@ -88,6 +97,7 @@ final class Gateway implements RunningService {
                         settings,
                         workers.background(),
                         workers.closing(),
+                        env.testMode() ? new Misconduct(faults) : Conduct.HONEST,
                         clock,
                         logger));
         try {
@@ -101,9 +111,14 @@ final class Gateway implements RunningService {
                     .errors(GatewayRoutes.ERRORS)
                     .metrics(metrics)
                     .routes(routes::register)
+                    .routes(config -> {
+                        if (env.testMode()) {
+                            new FaultRoutes(faults).register(config);
+                        }
+                    })
                     .start();
             workers.everySecond(shelf.escrows()::retry);
-            return new Gateway(instance, store, workers, client, shelf, server);
+            return new Gateway(instance, store, workers, client, shelf, server, faults);
         } catch (RuntimeException e) {
             shelf.close();
             throw e;
@@ -135,6 +150,7 @@ final class Gateway implements RunningService {
     public void stop() {
         if (ended.compareAndSet(false, true)) {
             workers.closing().countDown();
+            faults.close();
             server.stop();
             shelf.settleDown();
             takeApart();
@@ -152,6 +168,7 @@ final class Gateway implements RunningService {
     }
 
     private void takeApart() {
+        faults.close();
         client.abort();
         workers.end();
         shelf.close();

@@ -15,6 +15,7 @@ import dev.assay.service.ApiError;
 import dev.assay.service.InvalidSetting;
 import dev.assay.service.Json;
 import dev.assay.service.Settings;
+import dev.assay.service.TestMode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param settings what is used until settings are stored; later the stored ones win
  * @param chainRest present where the variable is set: an explicit endpoint repairs a stored one (contract 2.8)
  * @param publicApi likewise
+ * @param testMode whether the gateway can be told to misbehave
  */
 record GatewayEnvironment(
         int port,
@@ -41,7 +43,8 @@ record GatewayEnvironment(
         List<Devshard> devshards,
         GatewaySettings settings,
         Optional<URI> chainRest,
-        Optional<URI> publicApi) {
+        Optional<URI> publicApi,
+        boolean testMode) {
     private static final String DEFAULT_CHAIN = "http://localhost:1317";
     private static final String DEFAULT_PUBLIC_API = "http://localhost:9000";
     private static final String DEFAULT_MODEL = "Qwen/Qwen3-235B-A22B-Instruct-2507-FP8";
@@ -61,7 +64,8 @@ record GatewayEnvironment(
                 devshards(env, adminKey.isPresent()),
                 settings(env),
                 env.optionalUrl("DEVSHARD_CHAIN_REST"),
-                env.optionalUrl("DEVSHARD_PUBLIC_API"));
+                env.optionalUrl("DEVSHARD_PUBLIC_API"),
+                TestMode.isOn(env));
     }
 
     /** Stored settings with the endpoints that the environment names now. */

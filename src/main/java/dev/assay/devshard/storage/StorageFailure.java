@@ -14,7 +14,7 @@ public final class StorageFailure extends StorageException {
         super(message, cause);
     }
 
-    StorageFailure(String message) {
+    public StorageFailure(String message) {
         super(message);
     }
 }

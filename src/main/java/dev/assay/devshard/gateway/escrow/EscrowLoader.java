@@ -68,7 +68,7 @@ final class EscrowLoader {
     EscrowSession load(Devshard devshard) throws LoadRefused {
         PrivateKey key = key(devshard);
         RoutePrefix prefix = prefixOf(devshard);
-        SessionStore store = stores.of(devshard.storagePath());
+        SessionStore store = around.conduct().store(stores.of(devshard.storagePath()));
         try {
             Optional<StoredSession> stored = store.find(devshard.escrowId());
             SessionTerms terms = agreement.terms(devshard.escrowId(), stored, prefix);

@@ -25,14 +25,23 @@ final class Chats {
     private final Hosts hosts;
     private final Drains drains;
     private final Supplier<Redundancy> redundancy;
+    private final Conduct conduct;
     private final Clock clock;
     private final Logger logger;
 
-    Chats(EscrowBook book, Hosts hosts, Drains drains, Supplier<Redundancy> redundancy, Clock clock, Logger logger) {
+    Chats(
+            EscrowBook book,
+            Hosts hosts,
+            Drains drains,
+            Supplier<Redundancy> redundancy,
+            Conduct conduct,
+            Clock clock,
+            Logger logger) {
         this.book = book;
         this.hosts = hosts;
         this.drains = drains;
         this.redundancy = redundancy;
+        this.conduct = conduct;
         this.clock = clock;
         this.logger = logger;
     }
@@ -82,7 +91,8 @@ final class Chats {
         Exchange exchange = link.execute(diff, order, request.stream(), waits.receiptTimeout());
         boolean answered = false;
         try {
-            new AnswerRelay(link, exchange, rewriter, sink).run(waits, request.inputTokens());
+            AnswerSink heard = conduct.sink(book.escrowId(), diff.nonce(), sink);
+            new AnswerRelay(link, exchange, rewriter, heard).run(waits, request.inputTokens());
             answered = true;
         } finally {
             drains.begin(link, exchange, answered);

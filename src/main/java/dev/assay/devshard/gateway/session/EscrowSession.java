@@ -45,6 +45,7 @@ public final class EscrowSession {
             Supplier<GatewaySettings> settings,
             Executor background,
             CountDownLatch closing,
+            Conduct conduct,
             Clock clock,
             Logger logger) {}
 
@@ -84,7 +85,14 @@ public final class EscrowSession {
                 around.background());
         drains = new Drains(
                 book, around.background(), () -> settings.get().redundancy().drainTimeout(), around.logger());
-        chats = new Chats(book, hosts, drains, () -> settings.get().redundancy(), around.clock(), around.logger());
+        chats = new Chats(
+                book,
+                hosts,
+                drains,
+                () -> settings.get().redundancy(),
+                around.conduct(),
+                around.clock(),
+                around.logger());
         collector = new Collector(
                 book, hosts, () -> settings.get().collection(), around.background(), around.closing(), around.logger());
         finalizer = new Finalizer(book, hosts, drains, collector);

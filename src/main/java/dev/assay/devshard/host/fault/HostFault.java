@@ -2,6 +2,7 @@ package dev.assay.devshard.host.fault;
 
 import dev.assay.service.fault.FaultKind;
 import dev.assay.service.fault.FaultParameter;
+import dev.assay.service.fault.HoldPoints;
 import java.util.List;
 
 /**
@@ -40,7 +41,22 @@ public enum HostFault implements FaultKind {
     /** The host shows a finish of somebody else's inference, signed by itself, beside what it honestly has. */
     FORGE_FINISH(FaultParameter.number("inference")),
     /** Requests for work are refused with this status. */
-    REFUSE_REQUEST(FaultParameter.number("status"));
+    REFUSE_REQUEST(FaultParameter.number("status")),
+    /** The write of a diff, or of finished work, fails; the nonce is the diff's, or the inference's. */
+    FAIL_WRITE(FaultParameter.choice("what", "diff", "work")),
+    /**
+     * The host stands still at this point, until released: before or after a diff is on disk, with the answer sent and the
+     * work not kept yet, or with some of the answer sent.
+     */
+    HOLD_AT(HoldPoints.parameter("before_persist", "after_persist", "between_receipt_and_finish", "mid_stream"));
+
+    static final String WHAT = "what";
+    static final String DIFF = "diff";
+    static final String WORK = "work";
+    static final String BEFORE_PERSIST = "before_persist";
+    static final String AFTER_PERSIST = "after_persist";
+    static final String BETWEEN_RECEIPT_AND_FINISH = "between_receipt_and_finish";
+    static final String MID_STREAM = "mid_stream";
 
     private final List<FaultParameter> parameters;
 

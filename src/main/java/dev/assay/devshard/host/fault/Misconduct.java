@@ -7,6 +7,7 @@ import dev.assay.devshard.host.session.Signatory;
 import dev.assay.devshard.host.session.WorkRunner;
 import dev.assay.devshard.protocol.PrivateKey;
 import dev.assay.devshard.protocol.wire.DevshardTx;
+import dev.assay.devshard.storage.SessionStore;
 import dev.assay.service.ApiError;
 import dev.assay.service.fault.FaultBook;
 import java.time.Duration;
@@ -27,13 +28,18 @@ public final class Misconduct implements Conduct {
     }
 
     @Override
+    public SessionStore store(SessionStore honest) {
+        return new FaultyStore(honest, book);
+    }
+
+    @Override
     public Signatory signatory(Signatory honest) {
         return new FaultySignatory(honest, book);
     }
 
     @Override
     public WorkRunner work(WorkRunner honest) {
-        return new FaultyWork(honest, book);
+        return new HeldWork(new FaultyWork(honest, book), book);
     }
 
     @Override

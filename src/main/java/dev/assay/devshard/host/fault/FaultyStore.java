@@ -1,0 +1,47 @@
+package dev.assay.devshard.host.fault;
+
+import dev.assay.devshard.storage.SessionStore;
+import dev.assay.devshard.storage.StorageFailure;
+import dev.assay.devshard.storage.StoreAround;
+import dev.assay.devshard.storage.StoredDiff;
+import dev.assay.devshard.storage.StoredSeal;
+import dev.assay.devshard.storage.StoredSignature;
+import dev.assay.devshard.storage.StoredWork;
+import dev.assay.service.fault.FaultBook;
+import dev.assay.service.fault.HoldPoints;
+import java.util.List;
+
+/** A store whose writes fail, or that stands still before or after one. What fails has not happened. */
+final class FaultyStore extends StoreAround {
+    private final FaultBook book;
+    private final HoldPoints points;
+
+    FaultyStore(SessionStore honest, FaultBook book) {
+        super(honest);
+        this.book = book;
+        this.points = new HoldPoints(book, HostFault.HOLD_AT);
+    }
+
+    @Override
+    public void append(String escrowId, StoredDiff diff, List<StoredSignature> own, List<StoredSeal> sealed) {
+        points.reach(HostFault.BEFORE_PERSIST, escrowId, diff.nonce());
+        failIfTold(HostFault.DIFF, escrowId, diff.nonce());
+        super.append(escrowId, diff, own, sealed);
+        points.reach(HostFault.AFTER_PERSIST, escrowId, diff.nonce());
+    }
+
+    @Override
+    public void keepWork(String escrowId, StoredWork work) {
+        points.reach(HostFault.BETWEEN_RECEIPT_AND_FINISH, escrowId, work.inferenceId());
+        failIfTold(HostFault.WORK, escrowId, work.inferenceId());
+        super.keepWork(escrowId, work);
+    }
+
+    private void failIfTold(String what, String escrowId, long nonce) {
+        book.take(HostFault.FAIL_WRITE, escrowId, nonce, fault -> fault.text(HostFault.WHAT)
+                        .equals(what))
+                .ifPresent(fault -> {
+                    throw new StorageFailure("the store was told to fail");
+                });
+    }
+}
