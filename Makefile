@@ -3,7 +3,7 @@
 #   MAVEN="…"                              more words for Maven, for example MAVEN=--offline
 
 .DEFAULT_GOAL := help
-.PHONY: help smoke protocol storage versioning fault test scenario rerun list bench lint engine images up down cleanup
+.PHONY: help smoke protocol storage versioning fault test scenario rerun list bench evidence-check lint engine images up down cleanup
 MAKEFLAGS += --no-print-directory
 
 mvn := mvn --batch-mode $(MAVEN)
@@ -16,7 +16,7 @@ asked := $(filter $(tiers),$(MAKECMDGOALS))
 space := $(subst ,, )
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 smoke: ## the main journeys; afterwards open reports/cucumber.html
 protocol: ## the rarer forms of the protocol: every promise of the wire, kept and attacked
@@ -55,6 +55,11 @@ list: ## every scenario: id, title, tags; runs nothing
 bench: ## measures what README states; writes reports/bench.json
 	$(mvn) --quiet test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
 	  -Dexec.args="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 $(runtime) -cp %classpath dev.assay.acceptance.bench.Bench"
+
+evidence-check: ## whether reports/evidence.json speaks for this commit: the engine's scenarios, judged and green
+	@$(mvn) --quiet test-compile dependency:build-classpath -Dmdep.outputFile=target/judge.classpath
+	@java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "target/test-classes:target/classes:$$(cat target/judge.classpath)" \
+	  dev.assay.acceptance.report.EvidenceCheck
 
 lint: ## formatting, imports, compiler warnings; changes nothing (mvn spotless:apply does)
 	$(mvn) --quiet spotless:check test-compile

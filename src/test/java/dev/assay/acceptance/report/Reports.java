@@ -177,6 +177,11 @@ public final class Reports implements ConcurrentEventListener {
         Summary summary = summary();
         folder.write("summary.tsv", summary.tsv());
         folder.write("summary.json", summary.json());
+        if (!Evidence.of(summary).isEmpty()) {
+            Path project = Path.of("").toAbsolutePath();
+            Evidence evidence = new Evidence(Revision.of(project), ModelChecksum.of(project), summary);
+            folder.write(Evidence.FILE, evidence.json());
+        }
         log.line(summary.closing());
         judge.close();
         log.close();

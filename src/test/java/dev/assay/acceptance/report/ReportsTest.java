@@ -252,6 +252,14 @@ final class ReportsTest {
                 containsString("\"message\":\"interrupted\""));
     }
 
+    @Test
+    void aRunOfTheEngineLeavesEvidence(@TempDir Path engine) throws IOException, InterruptedException {
+        run(engine, "engine.feature");
+        JsonNode evidence = new ObjectMapper().readTree(Files.readString(engine.resolve("evidence.json")));
+        assertThat(evidence.path("scenarios").findValuesAsText("id"), equalTo(List.of("SE01", "SE02")));
+        assertThat(evidence.path("scenarios").findValuesAsText("verdict"), equalTo(List.of("passed", "skipped")));
+    }
+
     private record Ended(int exitCode, String console) {}
 
     /** In a JVM of its own: its console, its properties, its end. */
