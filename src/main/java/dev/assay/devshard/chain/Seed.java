@@ -20,7 +20,7 @@ import java.util.Optional;
 /**
  * What the chain knows at its start, from the environment (names of contract 2.6): participants and slots from {@code
  * DEVSHARD_E2E_HOSTS}, one escrow if {@code DEVSHARD_E2E_ESCROW_ID} or {@code DEVSHARD_E2E_CREATOR_ADDRESS} is set,
- * grants, epoch; then from the JSON file {@code MOCK_CHAIN_CONFIG}, whose fields are named and shaped as in the
+ * grants, epoch, parameters ({@code DEVSHARD_REFUSAL_TIMEOUT} and others, as a host takes them, contract 7); then from the JSON file {@code MOCK_CHAIN_CONFIG}, whose fields are named and shaped as in the
  * control routes.
  */
 final class Seed {
@@ -41,12 +41,27 @@ final class Seed {
     Chain chain() {
         long epoch = settings.unsigned("DEVSHARD_E2E_EPOCH_ID", 1);
         Chain chain = new Chain(epoch, threshold());
+        chain.change(this::params);
         List<Registration> hosts = hosts();
         hosts.forEach(chain::register);
         escrow(hosts, epoch).ifPresent(chain::add);
         grants(chain);
         settings.optional(CONFIG).ifPresent(file -> configure(chain, file));
         return chain;
+    }
+
+    private Params params(Params otherwise) {
+        return new Params(
+                small("DEVSHARD_REFUSAL_TIMEOUT", otherwise.refusalTimeout()),
+                small("DEVSHARD_EXECUTION_TIMEOUT", otherwise.executionTimeout()),
+                small("DEVSHARD_VALIDATION_RATE", otherwise.validationRate()),
+                settings.between("DEVSHARD_VOTE_THRESHOLD_FACTOR", 0, 100, (int) otherwise.voteThresholdFactor()),
+                small("DEVSHARD_MAX_NONCE", otherwise.maxNonce()),
+                otherwise.requestsEnabled());
+    }
+
+    private long small(String name, long otherwise) {
+        return settings.between(name, 0, Asked.MAX_32_BIT, otherwise);
     }
 
     private ValidationThreshold threshold() {

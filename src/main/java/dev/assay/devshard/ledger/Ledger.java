@@ -5,6 +5,7 @@ import dev.assay.devshard.ledger.DiffRejected.Reason;
 import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.Hash;
 import dev.assay.devshard.protocol.Inference;
+import dev.assay.devshard.protocol.InferenceStatus;
 import dev.assay.devshard.protocol.Phase;
 import dev.assay.devshard.protocol.SlotStats;
 import dev.assay.devshard.protocol.StateHashes;
@@ -100,6 +101,7 @@ public final class Ledger {
                     throw new DiffRejected(
                             Reason.SECOND_START, Transactions.describe(tx) + " among pending transactions");
                 }
+                mustCount(changed, tx);
                 changed = rules.apply(changed, tx);
                 kept.add(tx);
             } catch (DiffRejected reason) {
@@ -114,6 +116,19 @@ public final class Ledger {
         Sealing.Swept closed = rules.close(changed);
         Ledger next = new Ledger(terms, closed.books());
         return new Composed(next.nonce(), kept, dropped, next, next.root, boundBy(next), closed.sealed());
+    }
+
+    /**
+     * A validation of work that is challenged already would only use up its author's say (contract 4.4): left out of a diff,
+     * it comes again as a vote.
+     */
+    private static void mustCount(Books books, DevshardTx tx) throws DiffRejected {
+        if (!tx.hasValidation()) {
+            return;
+        }
+        Inference inference =
+                Known.inference(books, "validation", tx.getValidation().getInferenceId());
+        Known.status(inference, "validation", InferenceStatus.FINISHED);
     }
 
     private static List<DevshardTx> inOrder(List<DevshardTx> pending) {

@@ -92,6 +92,11 @@ public record Topology(
         return new Topology(hosts, storage, routePrefix, gateway, testMode, changed);
     }
 
+    /** The same network on a chain whose devshard parameter has this value, under the host's name for it (contract 7). */
+    public Topology withParam(String name, long value) {
+        return withSetting(Part.CHAIN, name, Long.toString(value));
+    }
+
     /** The further environment variables of these services. */
     public SortedMap<String, String> settingsOf(Part part) {
         return settings.getOrDefault(part, Collections.emptySortedMap());

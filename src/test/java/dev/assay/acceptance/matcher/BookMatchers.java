@@ -13,7 +13,8 @@ import org.hamcrest.Matcher;
 
 /** What a session's books must say: of money, and after a restart. */
 public final class BookMatchers {
-    private static final Set<String> PAID = Set.of("finished", "challenged", "validated");
+    private static final Set<String> DONE = Set.of("finished", "challenged", "validated", "invalidated");
+    private static final String TAKEN_BACK = "invalidated";
 
     private BookMatchers() {}
 
@@ -26,7 +27,7 @@ public final class BookMatchers {
             SessionState state, SettlementDocument settlement, SessionTermsView terms, long deposited) {}
 
     /**
-     * Every inference costs its tokens' price, every slot is owed what its inferences cost, the fees are those of the
+     * Every inference costs its tokens' price, every slot is owed what its inferences cost but for the invalid ones, the fees are those of the
      * nonces before finalizing, and with what is left they are the deposit (contract 4.3, 4.4, 4.10).
      */
     public static Matcher<SettledBooks> addUp() {
@@ -69,7 +70,8 @@ public final class BookMatchers {
                     return;
                 }
                 findings.unless(
-                        PAID.contains(inference.status()), "its status: wanted finished, saw " + inference.status());
+                        DONE.contains(inference.status()) && !inference.status().equals(TAKEN_BACK),
+                        "its status: wanted finished, saw " + inference.status());
                 findings.unless(
                         inference.actualCost() > 0, "its cost: wanted more than 0, saw " + inference.actualCost());
                 HostStatsView executor = state.hostStats().get((long) inference.executorSlot());
@@ -89,7 +91,7 @@ public final class BookMatchers {
     private static void cost(long id, InferenceView inference, SessionTermsView terms, Findings findings) {
         long tokens = inference.inputTokens() + inference.outputTokens();
         long wanted =
-                PAID.contains(inference.status()) ? Math.min(tokens * terms.tokenPrice(), inference.reservedCost()) : 0;
+                DONE.contains(inference.status()) ? Math.min(tokens * terms.tokenPrice(), inference.reservedCost()) : 0;
         findings.same(
                 "cost of inference " + id + " (" + inference.status() + ", " + tokens + " tokens)",
                 wanted,
@@ -99,9 +101,8 @@ public final class BookMatchers {
     private static SortedMap<Integer, Long> costs(SettledBooks books) {
         SortedMap<Integer, Long> costs = new TreeMap<>();
         books.settlement().costs().keySet().forEach(slot -> costs.put(slot, 0L));
-        books.state()
-                .inferences()
-                .values()
+        books.state().inferences().values().stream()
+                .filter(each -> !each.status().equals(TAKEN_BACK))
                 .forEach(each -> costs.merge(each.executorSlot(), each.actualCost(), Long::sum));
         return costs;
     }

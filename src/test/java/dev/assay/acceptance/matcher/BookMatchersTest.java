@@ -59,6 +59,7 @@ final class BookMatchersTest {
     void costsFeesAndWhatIsLeftAreTheDeposit() {
         assertThat(books(SECOND, 40, 120, LEFT), addUp());
         assertThat(books(inference("timed_out", 0, 20, 0), 0, 120, LEFT + 40), addUp());
+        assertThat(books(inference("invalidated", 0, 20, 40), 0, 120, LEFT + 40), addUp());
     }
 
     @Test

@@ -26,6 +26,11 @@ public final class Networks {
         return network.answering(StubEngine.FIXED, Duration.ZERO);
     }
 
+    /** In which every host draws every answer of the others (contract 4.7: the rate is split among the peers). */
+    public static Topology recheckingAll(Topology network) {
+        return network.withParam("DEVSHARD_VALIDATION_RATE", 10_000L * (network.hosts() - 1));
+    }
+
     public static Topology ofOneEscrow(Topology network) {
         return network.withGateway(GatewayForm.ONE_ESCROW);
     }

@@ -24,23 +24,33 @@ final class ComposeTest {
     @Test
     void pending_transactions_go_in_order_and_the_start_last() throws Exception {
         session.apply(network.start(1)).apply(network.start(2)).apply(network.start(3));
-        session.apply(network.confirm(2), network.finish(2));
+        session.apply(network.start(4));
+        session.apply(network.confirm(2), network.finish(2), network.confirm(4), network.finish(4));
         session.apply(network.validation(2, 4, false));
         List<DevshardTx> inOrder = List.of(
                 network.confirm(1),
                 network.finish(1),
-                network.validation(2, 3, true),
+                network.validation(4, 3, true),
                 network.vote(2, 0, true),
                 network.timeout(3, TimeoutReason.TIMEOUT_REASON_REFUSED, 0, 1, 2));
         List<DevshardTx> shuffled =
                 List.of(inOrder.get(4), inOrder.get(3), inOrder.get(1), inOrder.get(2), inOrder.get(0));
-        Composed composed = session.ledger.compose(shuffled, start(6), WarmKeys.NONE);
+        Composed composed = session.ledger.compose(shuffled, start(7), WarmKeys.NONE);
         assertEquals(List.of(), composed.dropped());
         assertEquals(inOrder, composed.txs().subList(0, 5));
-        assertEquals(network.start(6), composed.txs().get(5));
-        assertEquals(6, composed.nonce());
+        assertEquals(network.start(7), composed.txs().get(5));
+        assertEquals(7, composed.nonce());
         session.apply(network.diff(session.ledger, composed.txs().toArray(DevshardTx[]::new)));
         assertEquals(composed.root(), session.ledger.root());
+    }
+
+    @Test
+    void a_second_accusation_is_left_out_so_that_its_author_may_still_vote() throws Exception {
+        session.apply(network.start(1)).apply(network.confirm(1), network.finish(1));
+        List<DevshardTx> accusations = List.of(network.validation(1, 2, false), network.validation(1, 3, false));
+        Composed composed = session.ledger.compose(accusations, Optional.empty(), WarmKeys.NONE);
+        assertEquals(accusations.subList(0, 1), composed.txs());
+        assertEquals(Reason.STATUS, composed.dropped().get(0).reason().reason());
     }
 
     @Test

@@ -1,0 +1,45 @@
+@devshard @protocol
+Feature: Hosts re-check each other's work
+  An answer is worth its price only if the model was really run. Hosts run a
+  sample of each other's work again. Whoever finds a wrong answer accuses its
+  host, the others vote, and a wrong answer is not paid for. An accusation alone
+  must never cost an honest host its pay.
+
+  @DX03 @P0
+  Scenario: A wrong answer is found out and not paid for
+    Given a devshard network of 3 hosts that re-check every answer
+    And the host that answers next claims another answer than it gave
+    When the application asks a question
+    Then that answer ends up invalidated
+    And its host is blamed for one invalid answer and is not paid for it
+    And the history shows one accusation and 1 vote that confirm it
+    When the session is finalized
+    Then the settlement can be verified from public data alone
+    And costs, fees and what is left add up to the deposit
+
+  @DX04 @P0
+  Scenario: A false accusation is outvoted
+    Given a devshard network of 5 hosts that re-check every answer
+    And one of the other hosts judges others wrongly
+    And all but one of the other hosts keeps its verdict to itself
+    When the application asks a question
+    Then that answer ends up challenged
+    When the verdicts are let go
+    Then that answer ends up validated
+    And its host is paid for it and blamed for nothing
+    And the history shows one accusation and 3 votes that reject it
+    When the session is finalized
+    Then the settlement can be verified from public data alone
+    And costs, fees and what is left add up to the deposit
+
+  @DX28 @P1
+  Scenario: Three hosts are too few to clear the accused, who keeps its pay all the same
+    Given a devshard network of 3 hosts that re-check every answer
+    And one of the other hosts judges others wrongly
+    And all but one of the other hosts keeps its verdict to itself
+    When the application asks a question
+    Then that answer ends up challenged
+    When the verdicts are let go
+    And the session is finalized
+    Then the settlement can be verified from public data alone
+    And its host is paid for it and blamed for nothing

@@ -1,0 +1,72 @@
+package dev.assay.acceptance.steps;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+
+import dev.assay.acceptance.world.Networks;
+import dev.assay.acceptance.world.Suspect;
+import dev.assay.acceptance.world.World;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import java.util.List;
+
+/** How hosts re-check each other's work, and what comes of an accusation. */
+public final class ChallengeSteps {
+    private final World world;
+    private final Suspect suspect;
+
+    public ChallengeSteps(World world, Suspect suspect) {
+        this.world = world;
+        this.suspect = suspect;
+    }
+
+    @Given("a devshard network of {int} hosts that re-check every answer")
+    public void aNetworkThatRechecks(int hosts) {
+        world.wants(Networks.recheckingAll(Networks.ofHosts(hosts)));
+    }
+
+    @Then("that answer ends up {word}")
+    public void endsUp(String status) {
+        suspect.awaitStatus(status);
+    }
+
+    @Then("its host is blamed for one invalid answer and is not paid for it")
+    public void isBlamed() {
+        assertThat(
+                "invalid answers of the executor",
+                suspect.statsOfTheExecutor().invalid(),
+                equalTo(suspect.statsBefore().invalid() + 1));
+        assertThat(
+                "what the executor is owed",
+                suspect.statsOfTheExecutor().cost(),
+                equalTo(suspect.statsBefore().cost()));
+    }
+
+    @Then("its host is paid for it and blamed for nothing")
+    public void isPaid() {
+        assertThat(
+                "invalid answers of the executor",
+                suspect.statsOfTheExecutor().invalid(),
+                equalTo(suspect.statsBefore().invalid()));
+        assertThat(
+                "what the executor is owed",
+                suspect.statsOfTheExecutor().cost(),
+                equalTo(suspect.statsBefore().cost() + suspect.view().actualCost()));
+    }
+
+    @Then("the history shows one accusation and {int} vote(s) that {word} it")
+    public void theHistoryShows(int votes, String how) {
+        boolean valid = how.equals("reject");
+        assertThat(
+                "accusations of inference " + suspect.inference(),
+                suspect.validations().stream().filter(each -> !each.getValid()).toList(),
+                hasSize(1));
+        assertThat("votes about inference " + suspect.inference(), suspect.votes(), hasSize(votes));
+        List<Boolean> said =
+                suspect.votes().stream().map(vote -> vote.getVoteValid()).toList();
+        assertThat("what the votes say of the answer (valid or not)", said, everyItem(is(valid)));
+    }
+}

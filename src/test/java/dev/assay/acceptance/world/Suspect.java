@@ -1,0 +1,124 @@
+package dev.assay.acceptance.world;
+
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.assay.acceptance.client.HistoryEntry;
+import dev.assay.acceptance.client.SessionState;
+import dev.assay.acceptance.client.SessionState.HostStatsView;
+import dev.assay.acceptance.client.SessionState.InferenceView;
+import dev.assay.devshard.protocol.wire.DevshardTx;
+import dev.assay.devshard.protocol.wire.Validation;
+import dev.assay.devshard.protocol.wire.ValidationVote;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The inference that the scenario is about: the one the next diff starts, and the host that will have to run it. */
+public final class Suspect {
+    private final World world;
+    private final Session session;
+    private final Hosts hosts;
+    private long inference;
+    private SessionState before;
+
+    public Suspect(World world, Session session, Hosts hosts) {
+        this.world = world;
+        this.session = session;
+        this.hosts = hosts;
+    }
+
+    /** Foresees who answers next; returns that host's index, which for a session of one slot a host is its slot. */
+    public int foresee() {
+        before = session.gateway().state();
+        inference = before.latestNonce() + 1;
+        int slot = session.escrow().group().executorSlot(inference);
+        world.evidence().note("inference " + inference + " falls to slot " + slot);
+        return host(slot);
+    }
+
+    boolean isForeseen() {
+        return before != null;
+    }
+
+    /** Its id. */
+    public long inference() {
+        if (before == null) {
+            throw new IllegalStateException("the scenario has not said yet which inference it is about");
+        }
+        return inference;
+    }
+
+    /** The slot that has to run it. */
+    public int slot() {
+        return session.escrow().group().executorSlot(inference());
+    }
+
+    public int executor() {
+        return host(slot());
+    }
+
+    /** The hosts that do not run it, in the order of their slots after the executor's. */
+    public List<Integer> others() {
+        int size = session.escrow().group().size();
+        return Stream.iterate(1, step -> step + 1)
+                .limit(size - 1L)
+                .map(step -> host((slot() + step) % size))
+                .filter(host -> host != executor())
+                .distinct()
+                .toList();
+    }
+
+    public InferenceView view() {
+        InferenceView seen = session.gateway().state().inferences().get(inference());
+        return Objects.requireNonNull(seen, () -> "the session shows no inference " + inference());
+    }
+
+    /** Waits until its status is this, bringing all hosts up to date meanwhile. */
+    public void awaitStatus(String status) {
+        world.eventually()
+                .until(
+                        "inference " + inference() + " to be " + status,
+                        () -> {
+                            session.gateway().syncHosts();
+                            return view().status();
+                        },
+                        equalTo(status));
+    }
+
+    /** What the executor is owed and blamed for now. */
+    public HostStatsView statsOfTheExecutor() {
+        return session.gateway().state().hostStats().get((long) slot());
+    }
+
+    /** The same, before. */
+    public HostStatsView statsBefore() {
+        return before.hostStats().get((long) slot());
+    }
+
+    public List<Validation> validations() {
+        return transactions()
+                .filter(DevshardTx::hasValidation)
+                .map(DevshardTx::getValidation)
+                .filter(validation -> validation.getInferenceId() == inference())
+                .toList();
+    }
+
+    public List<ValidationVote> votes() {
+        return transactions()
+                .filter(DevshardTx::hasValidationVote)
+                .map(DevshardTx::getValidationVote)
+                .filter(vote -> vote.getInferenceId() == inference())
+                .toList();
+    }
+
+    /** Of the history that all can read. */
+    private Stream<DevshardTx> transactions() {
+        return hosts.history(others().get(0)).stream()
+                .map(HistoryEntry::transactions)
+                .flatMap(List::stream);
+    }
+
+    private int host(int slot) {
+        return slot % world.network().hosts();
+    }
+}
