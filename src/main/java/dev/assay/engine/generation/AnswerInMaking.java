@@ -60,7 +60,7 @@ final class AnswerInMaking {
         Optional<ToolCall> toolCall =
                 reason == FinishReason.TOOL_CALLS ? Optional.of(CallText.parse(call.toString())) : Optional.empty();
         Usage usage = new Usage(request.prompt().size(), count);
-        return new Outcome(reason, text.toString(), toolCall, List.copyOf(chances), usage);
+        return new Outcome(reason, text.toString(), toolCall, stops.stop(), List.copyOf(chances), usage);
     }
 
     private void append(float[] logits) {

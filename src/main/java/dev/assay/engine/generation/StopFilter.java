@@ -1,12 +1,14 @@
 package dev.assay.engine.generation;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Lets text through up to a stop sequence, and holds back what may turn out to be the beginning of one. */
 final class StopFilter {
     private final List<String> stops;
     private final StringBuilder held = new StringBuilder();
-    private boolean stopped;
+    private String stop;
 
     StopFilter(List<String> stops) {
         this.stops = stops;
@@ -18,21 +20,25 @@ final class StopFilter {
             return text;
         }
         held.append(text);
-        int stop = earliestStop();
-        if (stop >= 0) {
-            stopped = true;
-            return held.substring(0, stop);
+        stop = earliestStop();
+        if (stop != null) {
+            return held.substring(0, held.indexOf(stop));
         }
         return release(held.length() - longestBeginning());
     }
 
     /** What is left when the answer ends otherwise. */
     String rest() {
-        return stopped ? "" : release(held.length());
+        return stop != null ? "" : release(held.length());
     }
 
     boolean hasStopped() {
-        return stopped;
+        return stop != null;
+    }
+
+    /** Which one it was, once there was one. */
+    Optional<String> stop() {
+        return Optional.ofNullable(stop);
     }
 
     private String release(int count) {
@@ -41,12 +47,11 @@ final class StopFilter {
         return text;
     }
 
-    private int earliestStop() {
+    private String earliestStop() {
         return stops.stream()
-                .mapToInt(held::indexOf)
-                .filter(at -> at >= 0)
-                .min()
-                .orElse(-1);
+                .filter(each -> held.indexOf(each) >= 0)
+                .min(Comparator.comparingInt(held::indexOf))
+                .orElse(null);
     }
 
     private int longestBeginning() {
