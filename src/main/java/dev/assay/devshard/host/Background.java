@@ -10,12 +10,16 @@ final class Background implements AutoCloseable {
     private static final int CHECKS_AT_A_TIME = 4;
     private static final int ADDRESSES_AT_A_TIME = 8;
 
+    private static final int WORKS_AT_A_TIME = 16;
+
     private final ThreadPoolExecutor checks;
+    private final ThreadPoolExecutor works;
     private final ThreadPoolExecutor params;
     private final ThreadPoolExecutor addresses;
 
     Background(String instance) {
         checks = pool(instance + "-check", CHECKS_AT_A_TIME);
+        works = pool(instance + "-work", WORKS_AT_A_TIME);
         params = pool(instance + "-params", 1);
         addresses = pool(instance + "-addresses", ADDRESSES_AT_A_TIME);
     }
@@ -23,6 +27,11 @@ final class Background implements AutoCloseable {
     /** Re-checks of other hosts' work. */
     Executor checks() {
         return checks;
+    }
+
+    /** Work of this host that nobody listens to. */
+    Executor works() {
+        return works;
     }
 
     /** Questions to the chain about its parameters; apart, so that slow checks do not delay them. */
@@ -39,6 +48,7 @@ final class Background implements AutoCloseable {
     @Override
     public void close() {
         checks.shutdownNow();
+        works.shutdownNow();
         params.shutdownNow();
         addresses.shutdownNow();
     }

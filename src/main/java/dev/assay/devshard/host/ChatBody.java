@@ -20,10 +20,11 @@ final class ChatBody {
 
     static ChatRequest decode(byte[] body) {
         ObjectNode json = Json.object(body);
-        return new ChatRequest(diffs(json.path("diffs")), nonce(json.path("nonce")), payload(json.path("payload")));
+        return new ChatRequest(diffs(json), number(json, "nonce"), payload(json));
     }
 
-    private static List<SignedDiff> diffs(JsonNode json) {
+    static List<SignedDiff> diffs(ObjectNode body) {
+        JsonNode json = body.path("diffs");
         List<SignedDiff> diffs = new ArrayList<>();
         if (isAbsent(json)) {
             return diffs;
@@ -47,15 +48,18 @@ final class ChatBody {
         }
     }
 
-    private static long nonce(JsonNode json) {
+    /** 0 where it is absent. */
+    static long number(ObjectNode body, String field) {
+        JsonNode json = body.path(field);
         if (isAbsent(json)) {
             return 0;
         }
-        mustBeWhole(json, "nonce");
+        mustBeWhole(json, field);
         return json.longValue();
     }
 
-    private static Optional<PayloadJson> payload(JsonNode json) {
+    static Optional<PayloadJson> payload(ObjectNode body) {
+        JsonNode json = body.path("payload");
         if (isAbsent(json)) {
             return Optional.empty();
         }
@@ -87,7 +91,7 @@ final class ChatBody {
         return json.isMissingNode() || json.isNull();
     }
 
-    private static ApiError malformed(String message) {
+    static ApiError malformed(String message) {
         return ApiError.badRequest("malformed_request", message);
     }
 }

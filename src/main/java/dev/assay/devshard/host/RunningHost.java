@@ -74,7 +74,9 @@ final class RunningHost implements RunningService {
         Sessions sessions = new Sessions(context(), chain);
         sessions.recoverAll();
         LiveParams params = new LiveParams(chain, background.params(), instance.logger());
-        HostRoutes routes = new HostRoutes(settings, sessions, params, conduct, clock, instance.logger());
+        HostRoutes routes = new HostRoutes(
+                settings,
+                new HostRoutes.Parts(sessions, params, peers, background.works(), conduct, clock, instance.logger()));
         server = HttpServer.named(instance)
                 .port(settings.port())
                 .bodyLimit(BODY_LIMIT)

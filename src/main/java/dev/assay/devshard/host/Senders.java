@@ -36,6 +36,20 @@ final class Senders {
     }
 
     /**
+     * For routes of everybody who has a part in the session.
+     *
+     * @throws ApiError 403
+     */
+    void mustTakePart(Address sender, Admission admission) {
+        if (!sender.equals(admission.terms().creator()) && !admission.isMember(sender)) {
+            throw ApiError.forbidden(
+                    "not_of_the_session",
+                    sender + " is neither the owner of escrow "
+                            + admission.terms().escrowId() + " nor of its group");
+        }
+    }
+
+    /**
      * For routes of the owner alone. Whether anybody else is a member or a stranger makes no difference here, so the chain
      * is not asked on a stranger's behalf.
      *

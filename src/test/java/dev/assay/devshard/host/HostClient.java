@@ -56,9 +56,18 @@ final class HostClient {
         return post(escrowId, body, RequestAuthentication.sign(signer, escrowId, body, Instant.now()));
     }
 
+    /** A signed POST to any route of a session. */
+    Reply post(String escrowId, String route, byte[] body, PrivateKey signer) {
+        return post(escrowId, route, body, RequestAuthentication.sign(signer, escrowId, body, Instant.now()));
+    }
+
     Reply post(String escrowId, byte[] body, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(session(escrowId, "chat/completions"))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        return post(escrowId, "chat/completions", body, headers);
+    }
+
+    private Reply post(String escrowId, String route, byte[] body, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(session(escrowId, route)).POST(HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         return Reply.of(send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
     }

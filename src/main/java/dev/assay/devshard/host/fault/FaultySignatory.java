@@ -6,6 +6,8 @@ import dev.assay.devshard.host.session.Signatory;
 import dev.assay.devshard.ledger.Ledger;
 import dev.assay.devshard.protocol.Inference;
 import dev.assay.devshard.protocol.wire.DevshardTx;
+import dev.assay.devshard.protocol.wire.TimeoutReason;
+import dev.assay.devshard.protocol.wire.TimeoutVote;
 import dev.assay.service.fault.FaultBook;
 import java.util.List;
 
@@ -55,6 +57,16 @@ final class FaultySignatory implements Signatory {
     @Override
     public DevshardTx verdict(Inference record, boolean valid) {
         return honest.verdict(record, valid);
+    }
+
+    @Override
+    public TimeoutVote timeoutVote(long inferenceId, TimeoutReason reason) {
+        TimeoutVote vote = honest.timeoutVote(inferenceId, reason);
+        return book.take(HostFault.SPOOF_VOTE, escrowId(), inferenceId)
+                .map(fault -> vote.toBuilder()
+                        .setVoterSlot(Math.toIntExact(fault.number("slot")))
+                        .build())
+                .orElse(vote);
     }
 
     @Override

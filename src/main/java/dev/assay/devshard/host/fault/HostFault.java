@@ -38,6 +38,8 @@ public enum HostFault implements FaultKind {
     OMIT_STATE_HASH,
     /** The opening claims this nonce. */
     LIE_ABOUT_NONCE(FaultParameter.number("claim")),
+    /** The host's vote on a timeout says it is of this slot. */
+    SPOOF_VOTE(FaultParameter.number("slot")),
     /** The host shows a finish of somebody else's inference, signed by itself, beside what it honestly has. */
     FORGE_FINISH(FaultParameter.number("inference")),
     /** Requests for work are refused with this status. */

@@ -7,8 +7,12 @@ import dev.assay.devshard.ledger.Ledger;
 import dev.assay.devshard.ledger.SessionTerms;
 import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.Inference;
+import dev.assay.devshard.protocol.InferenceStatus;
 import dev.assay.devshard.protocol.wire.DevshardTx;
+import dev.assay.devshard.protocol.wire.TimeoutReason;
+import dev.assay.devshard.protocol.wire.TimeoutVote;
 import dev.assay.devshard.storage.StoredDiff;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -26,6 +30,7 @@ import java.util.function.Supplier;
 public final class HostSession implements Admission {
     private final ReentrantLock lock = new ReentrantLock();
     private final SessionContext context;
+    private final Signatory signatory;
     private final SessionTerms terms;
     private final Journal journal;
     private final Mempool mempool = new Mempool();
@@ -35,6 +40,7 @@ public final class HostSession implements Admission {
 
     HostSession(SessionContext context, Signatory signatory, Ledger ledger) {
         this.context = context;
+        this.signatory = signatory;
         this.terms = ledger.terms();
         this.journal = new Journal(context.store(), signatory, context.warmKeys(), context.clock(), ledger);
         this.archive = new WorkArchive(context.store(), terms.escrowId());
@@ -79,6 +85,66 @@ public final class HostSession implements Admission {
             lock.unlock();
             lookForDuties();
         }
+    }
+
+    /**
+     * The receipt for a pending inference of this host's, to whoever doubts that it took the job (contract 4.6); empty where
+     * it is none, or the payload is not the one committed to. The confirm waits in the mempool from then on. Work that is left
+     * to do is the caller's to {@link #execute}, and never keeps the receipt waiting (D01).
+     *
+     * @throws ChatFailure a diff is refused, or storage failed
+     */
+    public Optional<ChatReply> challenge(ChatRequest request) throws ChatFailure {
+        lock.lock();
+        try {
+            StateAttestation state = advance(request);
+            boolean pending = journal.ledger()
+                    .inference(request.nonce())
+                    .filter(record -> record.status() == InferenceStatus.PENDING)
+                    .isPresent();
+            Optional<Execution> execution = pending ? offer(request) : Optional.empty();
+            execution.ifPresent(taken -> context.metrics().receiptGiven());
+            return execution.map(taken -> new ChatReply(state, Optional.of(taken.receipt()), taken.next()));
+        } catch (PayloadMismatch otherWork) {
+            return Optional.empty();
+        } finally {
+            lock.unlock();
+            lookForDuties();
+        }
+    }
+
+    /** Whether the mempool has a transaction of this kind about the inference. */
+    public boolean holds(DevshardTx.TxCase kind, long inferenceId) {
+        return locked(() -> mempool.holds(kind, inferenceId));
+    }
+
+    /** When the diff of this nonce, which must be one we have, was stored here. */
+    public Instant knownSince(long nonce) {
+        return diffs(nonce, nonce).get(0).createdAt();
+    }
+
+    /** Whether an inference falls to a slot of this host. */
+    public boolean executes(Inference record) {
+        return signatory.owns(record.executorSlot());
+    }
+
+    /** Whether a signature by this address counts for the slot: by its validator, the key bound to it, or a granted one. */
+    public boolean speaksFor(int slot, Address signer) {
+        Address validator = terms.group().validator(slot);
+        Address bound = ledger().warmKeys().get(slot);
+        return signer.equals(validator)
+                || signer.equals(bound)
+                || bound == null && context.warmKeys().isWarmKeyOf(validator, signer);
+    }
+
+    /** This host's vote to give up on an executor. Signing it is all this does; whether it is true is the caller's to know. */
+    public TimeoutVote voteForTimeout(long inferenceId, TimeoutReason reason) {
+        return signatory.timeoutVote(inferenceId, reason);
+    }
+
+    /** The first of the slots this host speaks for. */
+    public int slot() {
+        return signatory.slots().get(0);
     }
 
     /**
@@ -136,15 +202,17 @@ public final class HostSession implements Admission {
     }
 
     private Optional<Execution> take(ChatRequest request) throws ChatFailure {
-        if (request.payload().isEmpty()) {
-            return Optional.empty();
-        }
         try {
-            return desk.take(
-                    journal.ledger(), request.nonce(), request.payload().get());
+            return offer(request);
         } catch (PayloadMismatch e) {
             throw new ChatFailure(journal.ledger().nonce(), e.getMessage(), e);
         }
+    }
+
+    private Optional<Execution> offer(ChatRequest request) throws PayloadMismatch {
+        return request.payload().isEmpty()
+                ? Optional.empty()
+                : desk.take(journal.ledger(), request.nonce(), request.payload().get());
     }
 
     private ChatReply.Work next(Execution execution) {

@@ -89,10 +89,11 @@ final class Journal {
                 continue;
             }
             try {
+                FutureTimes.refuse(diff, clock.instant());
                 Applied applied = ahead.apply(diff, warmKeys);
                 steps.add(new Step(diff, applied));
                 ahead = applied.next();
-            } catch (DiffRejected e) {
+            } catch (DiffRejected | FutureTimes e) {
                 return new Batch(steps, Optional.of(new Failure(diff.nonce(), "is refused: " + e.getMessage(), e)));
             } catch (BridgeFailure e) {
                 return new Batch(

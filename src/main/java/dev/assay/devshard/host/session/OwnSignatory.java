@@ -9,6 +9,8 @@ import dev.assay.devshard.protocol.SigningContent;
 import dev.assay.devshard.protocol.Transactions;
 import dev.assay.devshard.protocol.ValidationSampling;
 import dev.assay.devshard.protocol.wire.DevshardTx;
+import dev.assay.devshard.protocol.wire.TimeoutReason;
+import dev.assay.devshard.protocol.wire.TimeoutVote;
 import java.util.List;
 
 /**
@@ -48,6 +50,11 @@ record OwnSignatory(PrivateKey key, String escrowId, List<Integer> slots) implem
         return record.status() == InferenceStatus.CHALLENGED
                 ? Transactions.vote(key, escrowId, record.id(), slots.get(0), valid)
                 : Transactions.validation(key, escrowId, record.id(), slots.get(0), valid);
+    }
+
+    @Override
+    public TimeoutVote timeoutVote(long inferenceId, TimeoutReason reason) {
+        return Transactions.timeoutVote(key, escrowId, inferenceId, reason, slots.get(0), true);
     }
 
     @Override

@@ -8,14 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A payload that is not what the record of its inference commits to. The text names every field that differs. */
-final class PayloadMismatch extends Exception {
+public final class PayloadMismatch extends Exception {
     private static final long serialVersionUID = 1L;
 
     private PayloadMismatch(long id, List<String> differences) {
         super("payload mismatch for inference " + Long.toUnsignedString(id) + ": " + String.join(", ", differences));
     }
 
-    static void check(PayloadJson payload, Inference record) throws PayloadMismatch {
+    /** Holds a payload against the record; returns if they agree. */
+    public static void check(PayloadJson payload, Inference record) throws PayloadMismatch {
         List<String> differences = new ArrayList<>();
         if (!isOfHash(payload.prompt(), record)) {
             differences.add("the prompt has another hash");

@@ -4,6 +4,8 @@ import dev.assay.devshard.host.engine.Completion;
 import dev.assay.devshard.ledger.Ledger;
 import dev.assay.devshard.protocol.Inference;
 import dev.assay.devshard.protocol.wire.DevshardTx;
+import dev.assay.devshard.protocol.wire.TimeoutReason;
+import dev.assay.devshard.protocol.wire.TimeoutVote;
 import java.util.List;
 
 /** Signs for this host in one session. */
@@ -27,6 +29,9 @@ public interface Signatory {
 
     /** The verdict as the record's status wants it: a vote where the work is challenged, else a validation. */
     DevshardTx verdict(Inference record, boolean valid);
+
+    /** That an executor is late. */
+    TimeoutVote timeoutVote(long inferenceId, TimeoutReason reason);
 
     /** What draws the work to re-check (contract 4.7). */
     long samplingSeed();
