@@ -59,8 +59,14 @@ start() {
   fi
   forget_stale dockerd "$dockerd_pid"
   forget_stale containerd "$containerd_pid"
-  # 9 is our lock: a daemon that inherits it would keep it for ever.
-  PATH="${1:+$1:}$PATH" setsid nohup dockerd </dev/null >"$log" 2>&1 9>&- &
+  # A daemon that inherits a lock, ours or the caller's, would keep it for ever.
+  (
+    for descriptor in /proc/self/fd/*; do
+      descriptor=${descriptor##*/}
+      if ((descriptor > 2)); then exec {descriptor}>&-; fi
+    done
+    PATH="${1:+$1:}$PATH" exec setsid nohup dockerd </dev/null >"$log" 2>&1
+  ) &
   did+=("started dockerd, log in $log")
   wait_for_answer $!
 }

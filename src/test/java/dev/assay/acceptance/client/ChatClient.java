@@ -2,6 +2,7 @@ package dev.assay.acceptance.client;
 
 import com.google.protobuf.ByteString;
 import java.net.URI;
+import java.util.function.Consumer;
 
 /** An application that chats with a gateway: OpenAI's routes below a base address, with or without a key. Immutable. */
 public final class ChatClient {
@@ -41,6 +42,11 @@ public final class ChatClient {
      */
     public StreamRecord stream(ChatRequest request) {
         return new StreamClient(witness).send(call(request.bytes()));
+    }
+
+    /** The same; somebody is told each event as it arrives. */
+    public StreamRecord stream(ChatRequest request, Consumer<StreamEvent> listener) {
+        return new StreamClient(witness).send(call(request.bytes()), listener);
     }
 
     /** GET /v1/models. */

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Cuts bytes into server-sent events. Works on bytes, so that an event is cut in the middle of a character or of a
@@ -17,12 +18,22 @@ import java.util.Set;
  */
 final class EventParser {
     private final List<StreamEvent> events = new ArrayList<>();
+    private final Consumer<StreamEvent> listener;
     private final ByteArrayOutputStream event = new ByteArrayOutputStream();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final EventFields fields = new EventFields();
     private final Set<StreamEvent.LineEnding> endings = EnumSet.noneOf(StreamEvent.LineEnding.class);
     private boolean afterCr;
     private Duration crArrivedAfter = Duration.ZERO;
+
+    EventParser() {
+        this(event -> {});
+    }
+
+    /** @param listener is told each event when it is complete */
+    EventParser(Consumer<StreamEvent> listener) {
+        this.listener = listener;
+    }
 
     void accept(byte[] bytes, int length, Duration arrivedAfter) {
         for (int i = 0; i < length; i++) {
@@ -60,7 +71,9 @@ final class EventParser {
             return;
         }
         StreamEvent.LineEnding style = endings.size() == 1 ? ending : StreamEvent.LineEnding.MIXED;
-        events.add(fields.take(events.size(), arrivedAfter, ByteString.copyFrom(event.toByteArray()), style));
+        StreamEvent taken = fields.take(events.size(), arrivedAfter, ByteString.copyFrom(event.toByteArray()), style);
+        events.add(taken);
+        listener.accept(taken);
         event.reset();
         endings.clear();
     }

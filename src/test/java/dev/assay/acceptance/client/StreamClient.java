@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Reads streamed answers byte by byte as they arrive and notes when. On the JDK's client, because REST Assured hands
@@ -38,9 +39,14 @@ final class StreamClient {
      * @throws NoAnswer when not even status and headers came
      */
     StreamRecord send(HttpCall call) {
+        return send(call, event -> {});
+    }
+
+    /** @param listener is told each event as it arrives, by the thread that reads */
+    StreamRecord send(HttpCall call, Consumer<StreamEvent> listener) {
         Instant at = Instant.now();
         long start = System.nanoTime();
-        StreamRecord record = read(call, at, start, open(call, at, start));
+        StreamRecord record = read(call, at, start, open(call, at, start), new EventParser(listener));
         witness.stream(record);
         return record;
     }
@@ -69,9 +75,9 @@ final class StreamClient {
         return new NoAnswer(exchange, failure);
     }
 
-    private static StreamRecord read(HttpCall call, Instant at, long start, HttpResponse<InputStream> response) {
+    private static StreamRecord read(
+            HttpCall call, Instant at, long start, HttpResponse<InputStream> response, EventParser parser) {
         Duration headersAfter = since(start);
-        EventParser parser = new EventParser();
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         Optional<String> cut = readAll(response.body(), parser, all, start);
         parser.end();

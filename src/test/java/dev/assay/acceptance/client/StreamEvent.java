@@ -41,6 +41,13 @@ public record StreamEvent(
         return data.filter("[DONE]"::equals).isPresent();
     }
 
+    /** Whether it brings text of the answer. */
+    public boolean hasContent() {
+        return json().map(
+                        json -> !json.at("/choices/0/delta/content").asText("").isEmpty())
+                .orElse(false);
+    }
+
     /** The data as JSON; empty when there is no data or it is not one JSON document. */
     public Optional<JsonNode> json() {
         try {

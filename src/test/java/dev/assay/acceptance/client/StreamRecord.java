@@ -72,11 +72,6 @@ public record StreamRecord(
 
     /** The events with a non-empty content delta, in order. */
     public List<StreamEvent> contentEvents() {
-        return events.stream()
-                .filter(event -> event.json()
-                        .map(json ->
-                                !json.at("/choices/0/delta/content").asText("").isEmpty())
-                        .orElse(false))
-                .toList();
+        return events.stream().filter(StreamEvent::hasContent).toList();
     }
 }

@@ -18,6 +18,10 @@ public enum Capability {
     SERVICE_LOGS("service logs can be read"),
     /** The network can be started with settings of the scenario's choice. */
     OWN_SETTINGS("services are started with the settings a scenario wants"),
+    /** Services can be cut off from each other while the judge still reaches them. */
+    CUT_NETWORK("services can be cut off from each other"),
+    /** Services can be made to stand still and to go on. */
+    PAUSE_SERVICES("services can be paused"),
     /** Services are processes with a network between them: signals, memory limits and cut cables are real. */
     REAL_PROCESSES("services are processes of their own");
 

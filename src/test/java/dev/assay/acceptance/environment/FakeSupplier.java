@@ -19,6 +19,9 @@ final class FakeSupplier implements NetworkSupplier {
     /** What happens while a network is started; may block or throw. */
     Function<Topology, RuntimeException> startFault = topology -> null;
 
+    /** Whether trouble, once begun, does not end. */
+    volatile boolean endless;
+
     private static final PrivateKey KEY = PrivateKey.derive("fake");
 
     private final Map<String, FakeNetwork> alive = new ConcurrentHashMap<>();
@@ -101,7 +104,11 @@ final class FakeSupplier implements NetworkSupplier {
 
         @Override
         public Set<Capability> capabilities() {
-            return EnumSet.of(Capability.CONTROL_SERVICES, Capability.HOST_KEYS, Capability.GATEWAY_ADMIN);
+            return EnumSet.of(
+                    Capability.CONTROL_SERVICES,
+                    Capability.CUT_NETWORK,
+                    Capability.HOST_KEYS,
+                    Capability.GATEWAY_ADMIN);
         }
 
         @Override
@@ -114,6 +121,7 @@ final class FakeSupplier implements NetworkSupplier {
     private final class FakeService implements ServiceProcess {
         private final String network;
         private final String name;
+        private final Set<Trouble> troubles = EnumSet.noneOf(Trouble.class);
         private boolean running = true;
 
         FakeService(String network, String name) {
@@ -150,8 +158,22 @@ final class FakeSupplier implements NetworkSupplier {
         }
 
         @Override
+        public void begin(Trouble trouble) {
+            troubles.add(trouble);
+            diary.add(trouble + " " + network + " " + name);
+        }
+
+        @Override
+        public void end(Trouble trouble) {
+            if (!endless) {
+                troubles.remove(trouble);
+            }
+            diary.add("no more " + trouble + " " + network + " " + name);
+        }
+
+        @Override
         public void probe() {
-            if (!running) {
+            if (!running || !troubles.isEmpty()) {
                 throw new EnvironmentFailure(name + " does not answer");
             }
         }

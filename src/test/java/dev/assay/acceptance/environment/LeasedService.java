@@ -49,6 +49,11 @@ final class LeasedService implements ServiceControl {
     }
 
     @Override
+    public NetworkFault fault(Trouble trouble) {
+        return new LeasedFault(trouble, process, environment, lease);
+    }
+
+    @Override
     public List<String> logTail(int lines) {
         return process.logTail(lines);
     }

@@ -27,6 +27,9 @@ public interface ServiceControl {
     /** {@link #stop()}, then {@link #start()}. */
     void restart();
 
+    /** Trouble from outside, not begun yet. */
+    NetworkFault fault(Trouble trouble);
+
     /** The last lines it logged, oldest first, at most that many; empty without {@link Capability#SERVICE_LOGS}. */
     List<String> logTail(int lines);
 }

@@ -19,6 +19,16 @@ public interface ServiceProcess {
     /** Returns when it is ready. */
     void start();
 
+    /** Makes this trouble for it. Called only where the network has the capability for it. */
+    default void begin(Trouble trouble) {
+        throw new UnsupportedOperationException(name() + " cannot " + trouble + " in this runtime");
+    }
+
+    /** Ends it, and returns when the service answers the judge. */
+    default void end(Trouble trouble) {
+        throw new UnsupportedOperationException(name() + " cannot " + trouble + " in this runtime");
+    }
+
     /** Asks it once whether it is well. */
     void probe();
 

@@ -52,6 +52,14 @@ public final class StreamMatchers {
     }
 
     /**
+     * A stream that tells the truth about its end: whole, with all of this text; or visibly broken off, with neither a
+     * finish nor usage nor {@code [DONE]}, and what did arrive is the text's beginning.
+     */
+    public static Matcher<StreamRecord> completeOrVisiblyBroken(String text) {
+        return new HonestEnd(text);
+    }
+
+    /**
      * Content that came while it was being made: in at least so many chunks, the last one at least so long after the
      * first.
      */

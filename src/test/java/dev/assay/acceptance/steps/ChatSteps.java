@@ -88,6 +88,11 @@ public final class ChatSteps {
         application.conversation().forEach(asked -> assertThat(asked.chat(), chatCompletion()));
     }
 
+    @Then("the last {int} answers are complete chat completions")
+    public void theLastAnswersAreComplete(int count) {
+        application.last(count).forEach(asked -> assertThat(asked.chat(), chatCompletion()));
+    }
+
     @Then("every answer used a nonce of its own")
     public void everyAnswerUsedANonceOfItsOwn() {
         List<Long> nonces =

@@ -7,11 +7,15 @@ import dev.assay.acceptance.client.Answer;
 import dev.assay.acceptance.client.ChatAnswer;
 import dev.assay.acceptance.client.ChatClient;
 import dev.assay.acceptance.client.ChatRequest;
+import dev.assay.acceptance.client.StreamEvent;
 import dev.assay.acceptance.client.StreamRecord;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The application that chats over the scenario's session, and everything it asked and was answered, in order. */
@@ -20,6 +24,7 @@ public final class Application {
     private final Session session;
     private final List<Asked> conversation = new ArrayList<>();
     private Optional<String> question = Optional.empty();
+    private CompletableFuture<Void> underWay = CompletableFuture.completedFuture(null);
 
     public Application(World world, Session session) {
         this.world = world;
@@ -63,6 +68,27 @@ public final class Application {
                 client -> Asking.streamed(client.stream(request(text).streamed())));
     }
 
+    /** Begins to stream, and returns when the first words have arrived. */
+    public void beginsToStream(String text) {
+        question = Optional.of(text);
+        session.escrow();
+        CountDownLatch words = new CountDownLatch(1);
+        Consumer<StreamEvent> listener = event -> {
+            if (event.hasContent()) {
+                words.countDown();
+            }
+        };
+        underWay = CompletableFuture.runAsync(() -> ask(
+                client(Key.OF_THE_APPLICATION),
+                client -> Asking.streamed(client.stream(request(text).streamed(), listener))));
+        world.eventually().until("the first words of the answer", words::getCount, equalTo(0L));
+    }
+
+    /** Reads what was begun to its end, whatever the end is. */
+    public void readsTheRest() {
+        underWay.join();
+    }
+
     /** Streams an answer that does not count: something is going to happen to it. */
     public void streamsToNobody() {
         client(Key.OF_THE_APPLICATION).stream(request(world.names().question()).streamed());
@@ -97,6 +123,12 @@ public final class Application {
 
     public Asked last() {
         return fromTheEnd(0);
+    }
+
+    /** The last so many, in the order in which they were asked. */
+    public List<Asked> last(int count) {
+        fromTheEnd(count - 1);
+        return conversation().subList(conversation.size() - count, conversation.size());
     }
 
     public Asked lastButOne() {

@@ -41,7 +41,7 @@ public final class Hosts {
         return all;
     }
 
-    /** What a host held before something was last restarted. */
+    /** What a host held before something was last restarted, or it was cut off. */
     public List<HistoryEntry> historyBefore(int index) {
         List<HistoryEntry> held = before.get(index);
         if (held == null || held.isEmpty()) {

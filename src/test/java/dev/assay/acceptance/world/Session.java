@@ -18,6 +18,7 @@ import dev.assay.acceptance.matcher.BookMatchers.SettledBooks;
 import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.Group;
 import dev.assay.devshard.protocol.PrivateKey;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,21 @@ public final class Session {
         ObjectNode limits = JsonNodeFactory.instance.objectNode();
         limits.putArray("model_limits").addObject().put("model", world.model()).put("access_mode", "api_key");
         admin().settings(limits);
+    }
+
+    /** Has the gateway give up on a host that long after it asked, until the scenario ends. */
+    public void waitsForAReceipt(Duration wait) {
+        long before = receiptTimeout(wait.toMillis());
+        world.afterwards("the gateway waits for receipts as before", () -> receiptTimeout(before));
+    }
+
+    /** Returns the one before. */
+    private long receiptTimeout(long millis) {
+        long before = admin().settings().at("redundancy").number("receipt_timeout_ms");
+        ObjectNode change = JsonNodeFactory.instance.objectNode();
+        change.putObject("redundancy").put("receipt_timeout_ms", millis);
+        admin().settings(change);
+        return before;
     }
 
     private Escrow seeded(SeededEscrow seeded) {

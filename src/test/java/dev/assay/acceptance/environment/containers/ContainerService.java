@@ -2,6 +2,7 @@ package dev.assay.acceptance.environment.containers;
 
 import dev.assay.acceptance.environment.EnvironmentFailure;
 import dev.assay.acceptance.environment.ServiceProcess;
+import dev.assay.acceptance.environment.Trouble;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,10 @@ final class ContainerService implements ServiceProcess {
     public void start() {
         attempt("did not start", () -> engine.start(order.name()));
         running = true;
+        awaitReadiness();
+    }
+
+    private void awaitReadiness() {
         Optional<String> complaint =
                 readiness.await(PATIENCE, () -> engine.state(order.name()).equals("running"));
         complaint.ifPresent(what -> {
@@ -68,7 +73,33 @@ final class ContainerService implements ServiceProcess {
     }
 
     @Override
+    public void begin(Trouble trouble) {
+        attempt("could not " + trouble, () -> {
+            switch (trouble) {
+                case PARTITION -> engine.disconnect(order);
+                case PAUSE -> engine.pause(order.name());
+            }
+        });
+    }
+
+    @Override
+    public void end(Trouble trouble) {
+        attempt("could not stop to " + trouble, () -> {
+            switch (trouble) {
+                case PARTITION -> engine.connect(order);
+                case PAUSE -> engine.resume(order.name());
+            }
+        });
+        if (running) {
+            awaitReadiness();
+        }
+    }
+
+    @Override
     public void probe() {
+        if (!engine.connected(order)) {
+            throw new EnvironmentFailure(name + " is not well: it is cut off from its peers");
+        }
         readiness.complaint().ifPresent(what -> {
             throw new EnvironmentFailure(
                     name + " is not well: " + readiness + ": " + what + "; the container is " + state() + lastWords());

@@ -97,11 +97,40 @@ final class Engine {
                             .withInit(false))
                     .exec();
         }
+        connect(order);
+    }
+
+    /** Lets its peers find it by its name. */
+    void connect(Order order) {
         client.connectToNetworkCmd()
                 .withContainerId(order.name())
                 .withNetworkId(order.networks().peer())
                 .withContainerNetwork(new ContainerNetwork().withAliases(order.alias()))
                 .exec();
+    }
+
+    /** Cuts it off from its peers: open connections hang, new ones find nobody. */
+    void disconnect(Order order) {
+        client.disconnectFromNetworkCmd()
+                .withContainerId(order.name())
+                .withNetworkId(order.networks().peer())
+                .exec();
+    }
+
+    boolean connected(Order order) {
+        return client.inspectContainerCmd(order.name())
+                .exec()
+                .getNetworkSettings()
+                .getNetworks()
+                .containsKey(order.networks().peer());
+    }
+
+    void pause(String container) {
+        client.pauseContainerCmd(container).exec();
+    }
+
+    void resume(String container) {
+        client.unpauseContainerCmd(container).exec();
     }
 
     void start(String container) {

@@ -59,6 +59,8 @@ final class EmbeddedNetwork implements Network {
         Set<Capability> all = EnumSet.allOf(Capability.class);
         all.remove(Capability.REAL_PROCESSES);
         all.remove(Capability.CONTROL_DATABASE);
+        all.remove(Capability.CUT_NETWORK);
+        all.remove(Capability.PAUSE_SERVICES);
         if (!topology.testMode()) {
             all.remove(Capability.CHAIN_CONTROL);
             all.remove(Capability.FAULTS);

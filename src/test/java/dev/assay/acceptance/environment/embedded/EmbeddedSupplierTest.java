@@ -112,6 +112,8 @@ final class EmbeddedSupplierTest {
 
         assertThat(network.capabilities().contains(Capability.REAL_PROCESSES), is(false));
         assertThat(network.capabilities().contains(Capability.CONTROL_DATABASE), is(false));
+        assertThat(network.capabilities().contains(Capability.CUT_NETWORK), is(false));
+        assertThat(network.capabilities().contains(Capability.PAUSE_SERVICES), is(false));
         assertThat(network.capabilities().contains(Capability.CHAIN_CONTROL), is(false));
         assertThat(network.capabilities().contains(Capability.CONTROL_SERVICES), is(true));
         network.close();
