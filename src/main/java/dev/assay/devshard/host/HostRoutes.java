@@ -2,6 +2,7 @@ package dev.assay.devshard.host;
 
 import dev.assay.devshard.host.peer.PeerTalk;
 import dev.assay.devshard.host.session.Conduct;
+import dev.assay.devshard.host.session.Ear;
 import dev.assay.devshard.host.session.LiveParams;
 import dev.assay.devshard.host.session.Sessions;
 import dev.assay.devshard.host.timeout.ExecutorContact;
@@ -24,6 +25,7 @@ final class HostRoutes {
     private final HistoryRoutes history;
     private final PayloadRoute payloads;
     private final StatsRoutes stats;
+    private final GossipRoutes gossip;
 
     /** @param works runs what nobody listens to */
     record Parts(
@@ -43,6 +45,7 @@ final class HostRoutes {
         chat = new ChatRoute(sessions, parts.params(), senders, parts.conduct(), parts.logger());
         challenge =
                 new ChallengeRoute(sessions, parts.params(), senders, parts.conduct(), parts.works(), parts.logger());
+        gossip = new GossipRoutes(sessions, senders, parts.conduct().ear(Ear.OPEN));
         TimeoutVerifier verifier =
                 new TimeoutVerifier(new ExecutorContact(parts.peers(), parts.clock()), parts.clock());
         verifyTimeout = new VerifyTimeoutRoute(sessions, parts.params(), senders, verifier, parts.logger());
@@ -56,6 +59,8 @@ final class HostRoutes {
         routes.post(session + "/chat/completions", errors.translated(chat));
         routes.post(session + "/challenge-receipt", errors.translated(challenge));
         routes.post(session + "/verify-timeout", errors.translated(verifyTimeout));
+        routes.post(session + "/gossip/nonce", errors.translated(gossip::nonce));
+        routes.post(session + "/gossip/txs", errors.translated(gossip::transactions));
         routes.get(session + "/diffs", errors.translated(history::diffs));
         routes.get(session + "/mempool", errors.translated(history::mempool));
         routes.get(session + "/signatures", errors.translated(history::signatures));

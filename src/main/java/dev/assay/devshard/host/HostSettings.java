@@ -1,5 +1,6 @@
 package dev.assay.devshard.host;
 
+import dev.assay.devshard.bridge.WarmKeyCache;
 import dev.assay.devshard.host.engine.EchoEngine;
 import dev.assay.devshard.host.engine.Engine;
 import dev.assay.devshard.host.engine.EngineAccess;
@@ -24,6 +25,8 @@ import java.util.Optional;
  * @param versionTag the state-root tag; independent of the bind version in the prefix
  * @param engine the one at {@code DEVSHARD_ENGINE_URL}, else what the stub mode names; without its gap
  * @param chunkGap between two lines of an answer that is streamed to the user
+ * @param gossipInterval between two rounds of background gossip; zero for none
+ * @param warmKeyTtl how long the chain's word about warm keys is believed
  * @param testMode whether the host can be told to misbehave
  */
 record HostSettings(
@@ -35,7 +38,12 @@ record HostSettings(
         String versionTag,
         Engine engine,
         Duration chunkGap,
+        Duration gossipInterval,
+        Duration warmKeyTtl,
         boolean testMode) {
+    /** Between two rounds of background gossip (contract 5). */
+    static final Duration GOSSIP_INTERVAL = Duration.ofSeconds(30);
+
     private static final String KEY = "DEVSHARD_HOST_PRIVATE_KEY";
 
     static HostSettings read(Settings settings) {
@@ -48,6 +56,8 @@ record HostSettings(
                 settings.text("DEVSHARD_VERSION", SessionTerms.VERSION_TAG),
                 engine(settings),
                 settings.millis("DEVSHARD_STUB_CHUNK_GAP_MS", Duration.ZERO),
+                settings.duration("DEVSHARD_GOSSIP_INTERVAL", GOSSIP_INTERVAL),
+                settings.duration("DEVSHARD_WARM_KEY_TTL", WarmKeyCache.DEFAULT_TTL),
                 TestMode.isOn(settings));
     }
 

@@ -1,12 +1,16 @@
 package dev.assay.devshard.host;
 
 import dev.assay.devshard.bridge.ChainBridge;
+import dev.assay.devshard.bridge.WarmKeyCache;
 import dev.assay.devshard.host.engine.Engine;
 import dev.assay.devshard.host.fault.HostFault;
 import dev.assay.devshard.host.fault.Misconduct;
+import dev.assay.devshard.host.gossip.PeerGossip;
+import dev.assay.devshard.host.gossip.Rounds;
 import dev.assay.devshard.host.peer.PeerAddresses;
 import dev.assay.devshard.host.peer.PeerTalk;
 import dev.assay.devshard.host.session.Conduct;
+import dev.assay.devshard.host.session.Ear;
 import dev.assay.devshard.host.session.HostMetrics;
 import dev.assay.devshard.host.session.LiveParams;
 import dev.assay.devshard.host.session.SessionContext;
@@ -89,6 +93,8 @@ final class RunningHost implements RunningService {
                     }
                 })
                 .start();
+        Rounds rounds = new Rounds(sessions, peers, conduct.ear(Ear.OPEN), instance.logger());
+        background.every(settings.gossipInterval(), rounds);
     }
 
     /** Re-checks run the engine without the user's gaps. */
@@ -100,11 +106,12 @@ final class RunningHost implements RunningService {
                 settings.prefix().bindVersion(),
                 settings.versionTag(),
                 conduct.store(store),
-                (validator, candidate) -> chain.grantees(validator).contains(candidate),
+                new WarmKeyCache(chain, settings.warmKeyTtl(), clock),
                 conduct.work((escrowId, record, prompt, lines) -> engine.complete(prompt, lines)),
                 conduct.validator(new EngineValidator(settings.engine(), payloads)),
                 conduct,
                 background.checks(),
+                conduct.rumours(new PeerGossip(peers, background.gossip(), instance.logger())),
                 clock,
                 new HostMetrics(metrics.registry()),
                 instance.logger());

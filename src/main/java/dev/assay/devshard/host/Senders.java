@@ -62,4 +62,19 @@ final class Senders {
                     sender + " is not the owner of escrow " + admission.terms().escrowId());
         }
     }
+
+    /**
+     * For routes of the group's hosts: their cold keys, and the warm keys of any of them. The owner is not let in, whoever he may be
+     * besides.
+     *
+     * @throws ApiError 403
+     */
+    void mustBeOfTheGroup(Address sender, Admission admission) {
+        if (sender.equals(admission.terms().creator()) || !admission.isMember(sender)) {
+            throw ApiError.forbidden(
+                    "not_of_the_group",
+                    sender + " is not a host of the group of escrow "
+                            + admission.terms().escrowId());
+        }
+    }
 }

@@ -39,7 +39,7 @@ public interface SessionStore extends AutoCloseable {
      *     was first; nothing is written
      * @throws SessionUnknown no session is kept under this escrow
      */
-    void append(String escrowId, StoredDiff diff, List<StoredSignature> own, List<StoredSeal> sealed);
+    void append(String escrowId, StoredDiff diff, List<StoredSignature> signatures, List<StoredSeal> sealed);
 
     /** The diffs with {@code from <= nonce <= to}, ascending; empty when there are none. */
     List<StoredDiff> diffs(String escrowId, long from, long to);

@@ -3,9 +3,8 @@ package dev.assay.devshard.storage;
 import java.util.Objects;
 
 /**
- * Our own state signature for one slot at the nonce of the diff it is kept with.
+ * A verified state signature for one slot at the nonce of the diff it is kept with: our own, or one that another host gave early.
  *
- * @param slot one of our slots
  * @param signature 65 bytes
  */
 public record StoredSignature(int slot, byte[] signature) {

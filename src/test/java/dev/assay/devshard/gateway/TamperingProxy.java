@@ -43,7 +43,7 @@ final class TamperingProxy implements AutoCloseable {
             return List.of(data);
         }
 
-        /** The body of GET answers. */
+        /** The body of all other answers. */
         default String document(String path, String body) {
             return body;
         }
@@ -91,6 +91,10 @@ final class TamperingProxy implements AutoCloseable {
             });
             if (exchange.getRequestMethod().equals("GET")) {
                 pass(exchange, http.send(request.GET().build(), HttpResponse.BodyHandlers.ofString()));
+            } else if (!exchange.getRequestURI().getPath().endsWith("/chat/completions")) {
+                HttpRequest post = request.POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build();
+                pass(exchange, http.send(post, HttpResponse.BodyHandlers.ofString()));
             } else {
                 chat(exchange, request.POST(HttpRequest.BodyPublishers.ofByteArray(body)), Json.value(body));
             }
@@ -107,7 +111,7 @@ final class TamperingProxy implements AutoCloseable {
     private void pass(HttpExchange exchange, HttpResponse<String> answer) throws IOException {
         byte[] body = manner.document(exchange.getRequestURI().getPath(), answer.body())
                 .getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(answer.statusCode(), body.length);
+        exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
     }
 

@@ -23,6 +23,7 @@ final class HostUnderTest implements AutoCloseable {
     private String prefix = RoutePrefix.LEGACY;
     private Engine engine = new FixedEngine();
     private Duration gap = Duration.ZERO;
+    private Duration gossipInterval = Duration.ZERO;
     private UnaryOperator<SessionStore> around = UnaryOperator.identity();
     private RunningHost running;
 
@@ -47,6 +48,12 @@ final class HostUnderTest implements AutoCloseable {
         return this;
     }
 
+    /** Between two rounds of background gossip, of which there are none otherwise. */
+    HostUnderTest gossipingEvery(Duration interval) {
+        gossipInterval = interval;
+        return this;
+    }
+
     /** Puts something between the host and its store. */
     HostUnderTest storingThrough(UnaryOperator<SessionStore> wrapper) {
         around = wrapper;
@@ -63,6 +70,8 @@ final class HostUnderTest implements AutoCloseable {
                 SessionTerms.VERSION_TAG,
                 engine,
                 gap,
+                gossipInterval,
+                Duration.ZERO,
                 true);
         InstanceName instance = new InstanceName("devshard-host", "host-under-test");
         SessionStore store = around.apply(SessionStores.open(settings.storage(), instance.logger()));

@@ -31,6 +31,16 @@ public interface Conduct {
         return honest;
     }
 
+    /** How it tells other hosts. */
+    default Rumours rumours(Rumours honest) {
+        return honest;
+    }
+
+    /** How it hears other hosts. */
+    default Ear ear(Ear honest) {
+        return honest;
+    }
+
     /** What it shows of the transactions that wait for a diff. */
     default List<DevshardTx> mempool(String escrowId, long nonce, List<DevshardTx> honest) {
         return honest;

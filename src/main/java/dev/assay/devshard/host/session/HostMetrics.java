@@ -3,6 +3,7 @@ package dev.assay.devshard.host.session;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.Locale;
 
 /** What a host counts, over all its sessions. */
 public final class HostMetrics {
@@ -11,6 +12,7 @@ public final class HostMetrics {
     private final Counter receipts;
     private final Counter executions;
     private final Counter validations;
+    private final Counter attestations;
 
     public HostMetrics(PrometheusRegistry registry) {
         sessions = Gauge.builder()
@@ -35,6 +37,15 @@ public final class HostMetrics {
                 .help("Re-checks of other hosts' work, by verdict.")
                 .labelNames("verdict")
                 .register(registry);
+        attestations = Counter.builder()
+                .name("devshard_attestations_heard_total")
+                .help("Attestations of other hosts with a good signature: first, news, known, equivocation.")
+                .labelNames("outcome")
+                .register(registry);
+    }
+
+    void heard(Heard what) {
+        attestations.labelValues(what.name().toLowerCase(Locale.ROOT)).inc();
     }
 
     void sessionOpened() {

@@ -37,15 +37,20 @@ public final class HostSession implements Admission {
     private final WorkArchive archive;
     private final Desk desk;
     private final ValidationDuty duty;
+    private final SlotSigners signers;
+    private final Gossip gossip;
 
     HostSession(SessionContext context, Signatory signatory, Ledger ledger) {
         this.context = context;
         this.signatory = signatory;
         this.terms = ledger.terms();
-        this.journal = new Journal(context.store(), signatory, context.warmKeys(), context.clock(), ledger);
+        Hearsay hearsay = new Hearsay();
+        this.journal = new Journal(context.store(), signatory, context.warmKeys(), context.clock(), hearsay, ledger);
         this.archive = new WorkArchive(context.store(), terms.escrowId());
         this.desk = new Desk(signatory, mempool, context.clock(), archive, ledger);
         this.duty = new ValidationDuty(signatory, mempool, ledger.live().keySet());
+        this.signers = new SlotSigners(context.warmKeys());
+        this.gossip = new Gossip(context, signatory, lock, journal, mempool, hearsay, signers);
         context.metrics().sessionOpened();
     }
 
@@ -83,7 +88,7 @@ public final class HostSession implements Admission {
             return new ChatReply(state, execution.map(Execution::receipt), next(execution.get()));
         } finally {
             lock.unlock();
-            lookForDuties();
+            afterwards();
         }
     }
 
@@ -109,7 +114,7 @@ public final class HostSession implements Admission {
             return Optional.empty();
         } finally {
             lock.unlock();
-            lookForDuties();
+            afterwards();
         }
     }
 
@@ -130,11 +135,7 @@ public final class HostSession implements Admission {
 
     /** Whether a signature by this address counts for the slot: by its validator, the key bound to it, or a granted one. */
     public boolean speaksFor(int slot, Address signer) {
-        Address validator = terms.group().validator(slot);
-        Address bound = ledger().warmKeys().get(slot);
-        return signer.equals(validator)
-                || signer.equals(bound)
-                || bound == null && context.warmKeys().isWarmKeyOf(validator, signer);
+        return signers.maySpeak(ledger(), slot, signer);
     }
 
     /** This host's vote to give up on an executor. Signing it is all this does; whether it is true is the caller's to know. */
@@ -167,7 +168,12 @@ public final class HostSession implements Admission {
         return locked(journal::ledger);
     }
 
-    /** Transactions of this host that no diff has carried yet. */
+    /** What is told to and heard from the other hosts of the group. */
+    public Gossip gossip() {
+        return gossip;
+    }
+
+    /** Transactions that no diff has carried yet: this host's own, and what others gossiped. */
     public List<DevshardTx> mempool() {
         return locked(() ->
                 context.conduct().mempool(terms.escrowId(), journal.ledger().nonce(), mempool.transactions()));
@@ -238,6 +244,12 @@ public final class HostSession implements Admission {
             lock.unlock();
             context.metrics().executed(kept);
         }
+    }
+
+    /** What nobody waits for: the group hears of the state that was attested, and others' work is re-checked. */
+    private void afterwards() {
+        gossip.spread();
+        lookForDuties();
     }
 
     private void lookForDuties() {

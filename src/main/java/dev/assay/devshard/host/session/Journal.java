@@ -30,14 +30,18 @@ final class Journal {
     private final Signatory signatory;
     private final WarmKeys warmKeys;
     private final Clock clock;
+    private final Hearsay hearsay;
+    private final StateSignatures signatures;
     private Ledger ledger;
     private StateAttestation attested;
 
-    Journal(SessionStore store, Signatory signatory, WarmKeys warmKeys, Clock clock, Ledger ledger) {
+    Journal(SessionStore store, Signatory signatory, WarmKeys warmKeys, Clock clock, Hearsay hearsay, Ledger ledger) {
         this.store = store;
         this.signatory = signatory;
         this.warmKeys = warmKeys;
         this.clock = clock;
+        this.hearsay = hearsay;
+        this.signatures = new StateSignatures(store, ledger.terms());
         this.ledger = ledger;
     }
 
@@ -64,16 +68,18 @@ final class Journal {
         }
     }
 
+    /** The last word this process gave for a state. */
+    Optional<StateAttestation> attested() {
+        return Optional.ofNullable(attested);
+    }
+
     /** The host's word for the state on disk; the signature is on disk before it is given. */
     StateAttestation attest() throws ChatFailure {
         try {
             if (attested == null || attested.nonce() != ledger.nonce()) {
                 byte[] signature = signatory.state(ledger);
-                store.putSignatures(signatory.escrowId(), ledger.nonce(), bySlot(signature));
+                signatures.keep(ledger.nonce(), bySlot(signature));
                 attested = new StateAttestation(ledger.nonce(), ledger.root(), signature);
-            }
-            if (signatory.slots().size() >= ledger.terms().group().quorum()) {
-                store.markFinalized(signatory.escrowId(), ledger.nonce());
             }
             return attested;
         } catch (StorageException e) {
@@ -103,40 +109,45 @@ final class Journal {
         return new Batch(steps, Optional.empty());
     }
 
-    /** A host signs the state at the end of a request, so only the last diff of a batch comes with its signature. */
+    /**
+     * Stores the diff with what others have said of its state before it came. A host signs the state at the end of a request, so
+     * only the last diff of a batch comes with its own signature.
+     */
     private void persist(Step step, boolean last) throws ChatFailure {
         Ledger next = step.applied().next();
+        Map<Integer, byte[]> known = hearsay.of(next);
         byte[] signature = last ? signatory.state(next) : null;
+        if (last) {
+            known.putAll(bySlot(signature));
+        }
         try {
-            boolean withSignature = append(step, signature);
-            ledger = next;
-            if (last && withSignature) {
-                attested = new StateAttestation(next.nonce(), next.root(), signature);
-            }
+            append(step, known);
         } catch (StorageException e) {
             throw new Failure(step.diff().nonce(), "cannot be stored", e).at(ledger.nonce());
         }
+        ledger = next;
+        hearsay.forgetUpTo(next.nonce());
+        if (last) {
+            attested = new StateAttestation(next.nonce(), next.root(), signature);
+        }
     }
 
-    /** Whether the signatures went with it; they did not where an earlier attempt had committed unnoticed. */
-    private boolean append(Step step, byte[] signature) {
-        List<StoredSignature> own = new ArrayList<>();
-        if (signature != null) {
-            signatory.slots().forEach(slot -> own.add(new StoredSignature(slot, signature)));
-        }
+    private void append(Step step, Map<Integer, byte[]> known) {
         StoredDiff diff = stored(step);
+        List<StoredSignature> beside = new ArrayList<>();
+        known.forEach((slot, signature) -> beside.add(new StoredSignature(slot, signature)));
         try {
             store.append(
                     signatory.escrowId(),
                     diff,
-                    own,
+                    beside,
                     StoredForm.of(step.applied().sealed()));
-            return true;
+            signatures.remember(diff.nonce(), beside.size());
         } catch (NonceConflict e) {
-            if (isOnDisk(diff)) {
-                return false;
+            if (!isOnDisk(diff)) {
+                throw e;
             }
-            throw e;
+            signatures.keep(diff.nonce(), known);
         }
     }
 

@@ -48,8 +48,8 @@ record OwnSignatory(PrivateKey key, String escrowId, List<Integer> slots) implem
     @Override
     public DevshardTx verdict(Inference record, boolean valid) {
         return record.status() == InferenceStatus.CHALLENGED
-                ? Transactions.vote(key, escrowId, record.id(), slots.get(0), valid)
-                : Transactions.validation(key, escrowId, record.id(), slots.get(0), valid);
+                ? Transactions.vote(key, escrowId, record.id(), verdictSlot(), valid)
+                : Transactions.validation(key, escrowId, record.id(), verdictSlot(), valid);
     }
 
     @Override

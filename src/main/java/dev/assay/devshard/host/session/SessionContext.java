@@ -17,6 +17,7 @@ import org.slf4j.Logger;
  * @param work runs what this host executes
  * @param conduct whoever made this context has put it around store, work and validator already
  * @param background runs re-checks; may refuse nothing while the host runs
+ * @param rumours tells the other hosts of a group
  */
 public record SessionContext(
         PrivateKey key,
@@ -28,6 +29,7 @@ public record SessionContext(
         ResponseValidator validator,
         Conduct conduct,
         Executor background,
+        Rumours rumours,
         Clock clock,
         HostMetrics metrics,
         Logger logger) {

@@ -33,6 +33,11 @@ public interface Signatory {
     /** That an executor is late. */
     TimeoutVote timeoutVote(long inferenceId, TimeoutReason reason);
 
+    /** The slot that this host's verdicts are given under. */
+    default int verdictSlot() {
+        return slots().get(0);
+    }
+
     /** What draws the work to re-check (contract 4.7). */
     long samplingSeed();
 }

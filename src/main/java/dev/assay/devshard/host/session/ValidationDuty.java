@@ -75,10 +75,15 @@ final class ValidationDuty {
 
     private boolean isOpenToUs(Inference record) {
         return switch (record.status()) {
-            case FINISHED -> isOthers(record) && !mempool.holds(DevshardTx.TxCase.VALIDATION, record.id());
-            case CHALLENGED -> isOthers(record) && !mempool.holds(DevshardTx.TxCase.VALIDATION_VOTE, record.id());
+            case FINISHED -> isOthers(record) && !hasSpoken(DevshardTx.TxCase.VALIDATION, record);
+            case CHALLENGED -> isOthers(record) && !hasSpoken(DevshardTx.TxCase.VALIDATION_VOTE, record);
             default -> false;
         };
+    }
+
+    /** Only our own verdict counts: whatever others say, we look ourselves (D09). */
+    private boolean hasSpoken(DevshardTx.TxCase verdict, Inference record) {
+        return mempool.holds(verdict, record.id(), signatory.verdictSlot());
     }
 
     private boolean isOthers(Inference record) {
