@@ -3,12 +3,12 @@ package dev.assay.engine;
 import dev.assay.engine.api.EngineParts;
 import dev.assay.engine.api.Mount;
 import dev.assay.engine.api.Mounts;
-import dev.assay.engine.api.OpenAiMount;
 import dev.assay.engine.api.ServerSentEvents;
 import dev.assay.engine.dialect.Dialects;
 import dev.assay.engine.generation.Generator;
-import dev.assay.engine.generation.Pace;
 import dev.assay.engine.model.LanguageModel;
+import dev.assay.engine.model.ModelFile;
+import dev.assay.engine.openai.OpenAiMount;
 import dev.assay.engine.schedule.Admission;
 import dev.assay.service.Hangups;
 import dev.assay.service.HttpServer;
@@ -41,7 +41,7 @@ final class RunningEngine implements RunningService {
         this.instance = instance;
         this.settings = settings;
         this.model = model;
-        this.admission = new Admission(new Generator(model, Pace.UNBOUNDED), settings.limits(), metrics.registry());
+        this.admission = new Admission(new Generator(model), settings.limits(), metrics.registry());
         this.hangups = new Hangups(instance);
     }
 
@@ -58,7 +58,9 @@ final class RunningEngine implements RunningService {
     }
 
     private void listen() {
+        Clock clock = Clock.systemUTC();
         EngineParts parts = new EngineParts(
+                ModelFile.CHECKSUM,
                 settings.label(),
                 settings.keys(),
                 model.context(),
@@ -66,7 +68,8 @@ final class RunningEngine implements RunningService {
                 admission,
                 ServerSentEvents.STREAMS,
                 hangups,
-                Clock.systemUTC(),
+                clock,
+                clock.instant(),
                 instance.logger());
         List<Mount> all = new ArrayList<>(Dialects.of(parts));
         all.add(new OpenAiMount(parts));

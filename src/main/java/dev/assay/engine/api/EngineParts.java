@@ -5,17 +5,20 @@ import dev.assay.engine.schedule.Client;
 import dev.assay.service.Hangups;
 import io.javalin.http.Context;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 
 /**
  * What every API of the engine is made of.
  *
+ * @param checksum SHA-256 of the model's file, in hexadecimal digits
  * @param label the name the model answers by on the engine's own API
  * @param context most tokens of a prompt and its answer together
  * @param defaultMaxTokens the budget of a request that names none
  */
 public record EngineParts(
+        String checksum,
         String label,
         List<String> keys,
         int context,
@@ -24,7 +27,13 @@ public record EngineParts(
         EventStreams streams,
         Hangups hangups,
         Clock clock,
+        Instant started,
         Logger logger) {
+    /** Tells answers of one model from those of another. */
+    public String fingerprint() {
+        return "fp_" + checksum.substring(0, 10);
+    }
+
     /** Whoever sent this request, whose body has been read. */
     public Client client(Context ctx) {
         return gone -> hangups.watch(ctx, gone)::close;

@@ -52,6 +52,10 @@ final class AnswerInMaking {
         return count < room || end(FinishReason.LENGTH);
     }
 
+    int count() {
+        return count;
+    }
+
     int lastToken() {
         return last;
     }

@@ -2,7 +2,6 @@ package dev.assay.engine.generation;
 
 import dev.assay.engine.model.LanguageModel;
 import dev.assay.engine.text.Tokens;
-import java.util.function.LongConsumer;
 
 /**
  * Reads prompts and answers them, on the caller's thread. A prompt is read in pieces of fixed size from its beginning,
@@ -12,11 +11,9 @@ public final class Generator {
     private static final int PIECE = 128;
 
     private final LanguageModel model;
-    private final Pace pace;
 
-    public Generator(LanguageModel model, Pace pace) {
+    public Generator(LanguageModel model) {
         this.model = model;
-        this.pace = pace;
     }
 
     /** Most tokens of a prompt and its answer together. */
@@ -29,7 +26,8 @@ public final class Generator {
      *
      * @throws Cancelled between two pieces
      */
-    public ReadPrompt read(Tokens prompt, Cancellation cancellation) {
+    public ReadPrompt read(Tokens prompt, Conditions conditions, Cancellation cancellation) {
+        conditions.beforeReading(cancellation);
         LanguageModel.Step step = new LanguageModel.Step(model.empty(), null);
         try {
             for (int from = 0; from < prompt.size(); from += PIECE) {
@@ -46,27 +44,27 @@ public final class Generator {
     /**
      * Answers a prompt that was read. The prompt stays open.
      *
-     * @param cacheSize hears how many bytes the answer's cache takes, now and then
      * @throws Cancelled between two tokens
      */
     public Outcome answer(
             ReadPrompt read,
             GenerationRequest request,
+            Conditions conditions,
             Cancellation cancellation,
-            Listener listener,
-            LongConsumer cacheSize) {
+            Progress progress) {
         int room = Math.min(request.maxTokens(), model.context() - read.prompt().size());
-        AnswerInMaking answer = new AnswerInMaking(request, room, listener);
+        AnswerInMaking answer = new AnswerInMaking(request, room, progress);
         LanguageModel.Step step = read.step();
         try {
             while (answer.take(step.logits())) {
-                cancellation.pause(pace.gap());
+                cancellation.check();
+                conditions.beforeNext(answer.count(), cancellation);
                 LanguageModel.Step past = step;
                 step = model.read(past.cache(), Tokens.of(answer.lastToken()));
                 if (past != read.step()) {
                     past.cache().close();
                 }
-                cacheSize.accept(step.cache().size());
+                progress.remembers(step.cache().size());
             }
             return answer.outcome();
         } finally {

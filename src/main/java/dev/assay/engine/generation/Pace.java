@@ -2,14 +2,14 @@ package dev.assay.engine.generation;
 
 import java.time.Duration;
 
-/**
- * The least time between two tokens.
- *
- * <p>{@link #UNBOUNDED} is what the machine gives; a slower one is for tests, which need an answer to be under way.
- */
-@FunctionalInterface
-public interface Pace {
-    Pace UNBOUNDED = () -> Duration.ZERO;
+/** A least time between two tokens, for whoever needs an answer to be under way for a while. */
+public record Pace(Duration gap) implements Conditions {
+    public static Pace tokensPerSecond(long tokens) {
+        return new Pace(Duration.ofSeconds(1).dividedBy(tokens));
+    }
 
-    Duration gap();
+    @Override
+    public void beforeNext(int count, Cancellation cancellation) {
+        cancellation.pause(gap);
+    }
 }

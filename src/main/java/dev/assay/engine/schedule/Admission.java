@@ -42,7 +42,7 @@ public final class Admission implements AutoCloseable {
      * Limits#deadline}.
      *
      * @throws Saturated 429 when there is no room, or not soon enough
-     * @throws Cancelled when the client left while it waited
+     * @throws Abandoned when the client left while it waited
      * @throws dev.assay.service.ApiError 503 when the service ends
      */
     public Session open(Client client) {
@@ -58,7 +58,7 @@ public final class Admission implements AutoCloseable {
                 () -> cancellation.cancel(Cancelled.Cause.DEADLINE),
                 limits.deadline().toMillis(),
                 TimeUnit.MILLISECONDS);
-        Session session = new Session(generator, metrics, cancellation, over -> {
+        Session session = new Session(generator, client.conditions(), metrics, cancellation, over -> {
             atWork.remove(over);
             deadline.cancel(false);
             watch.close();
@@ -96,7 +96,7 @@ public final class Admission implements AutoCloseable {
             metrics.admission(SchedulerMetrics.Admitted.ADMITTED);
         } catch (Cancelled e) {
             metrics.admission(SchedulerMetrics.Admitted.ABANDONED);
-            throw e;
+            throw new Abandoned(e.because());
         } catch (RuntimeException e) {
             metrics.admission(SchedulerMetrics.Admitted.REJECTED);
             throw e;

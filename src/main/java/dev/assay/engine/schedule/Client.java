@@ -1,5 +1,7 @@
 package dev.assay.engine.schedule;
 
+import dev.assay.engine.generation.Conditions;
+
 /** Whoever waits for an answer. */
 public interface Client {
     /** A client that never leaves: work of the engine's own. */
@@ -11,6 +13,11 @@ public interface Client {
      * @param gone is run when the client has left
      */
     Watch watch(Runnable gone);
+
+    /** What the work for this client meets on its way. */
+    default Conditions conditions() {
+        return Conditions.NONE;
+    }
 
     /** Ends the watch. */
     interface Watch extends AutoCloseable {

@@ -2,11 +2,13 @@ package dev.assay.engine.schedule;
 
 import dev.assay.engine.generation.Cancellation;
 import dev.assay.engine.generation.Cancelled;
+import dev.assay.engine.generation.Conditions;
 import dev.assay.engine.generation.Delta;
 import dev.assay.engine.generation.GenerationRequest;
 import dev.assay.engine.generation.Generator;
 import dev.assay.engine.generation.Listener;
 import dev.assay.engine.generation.Outcome;
+import dev.assay.engine.generation.Progress;
 import dev.assay.engine.generation.ReadPrompt;
 import dev.assay.engine.schedule.SchedulerMetrics.Failure;
 import dev.assay.engine.text.Tokens;
@@ -21,6 +23,7 @@ import java.util.function.Supplier;
  */
 public final class Session implements AutoCloseable {
     private final Generator generator;
+    private final Conditions conditions;
     private final SchedulerMetrics metrics;
     private final Cancellation cancellation;
     private final Consumer<Session> whenClosed;
@@ -31,8 +34,14 @@ public final class Session implements AutoCloseable {
     private boolean spoke;
     private volatile long liveBytes;
 
-    Session(Generator generator, SchedulerMetrics metrics, Cancellation cancellation, Consumer<Session> whenClosed) {
+    Session(
+            Generator generator,
+            Conditions conditions,
+            SchedulerMetrics metrics,
+            Cancellation cancellation,
+            Consumer<Session> whenClosed) {
         this.generator = generator;
+        this.conditions = conditions;
         this.metrics = metrics;
         this.cancellation = cancellation;
         this.whenClosed = whenClosed;
@@ -42,14 +51,14 @@ public final class Session implements AutoCloseable {
      * Reads the prompt. {@link #generate} does so too; a caller does it first that wants to know of a failure before it
      * promises an answer.
      *
-     * @throws Cancelled when nobody wants it any more
+     * @throws Abandoned when nobody wants it any more
      * @throws dev.assay.engine.model.ModelFailure when the model fails
      */
     public void read(Tokens prompt) {
         if (!prompt.equals(readTokens)) {
             attempt(() -> {
                 forget();
-                read = generator.read(prompt, cancellation);
+                read = generator.read(prompt, conditions, cancellation);
                 readTokens = prompt;
                 return read;
             });
@@ -59,13 +68,13 @@ public final class Session implements AutoCloseable {
     /**
      * Makes one answer. Several to the same prompt read it once.
      *
-     * @throws Cancelled when nobody wants it any more
+     * @throws Abandoned when nobody wants it any more
      * @throws dev.assay.engine.model.ModelFailure when the model fails; what the listener heard is then no answer
      */
     public Outcome generate(GenerationRequest request, Listener listener) {
         read(request.prompt());
-        Outcome outcome = attempt(() -> generator.answer(
-                read, request, cancellation, delta -> tell(delta, listener), bytes -> liveBytes = bytes));
+        Outcome outcome =
+                attempt(() -> generator.answer(read, request, conditions, cancellation, new ProgressOf(listener)));
         metrics.completed(outcome);
         return outcome;
     }
@@ -107,26 +116,40 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private void tell(Delta delta, Listener listener) {
-        if (!spoke) {
-            spoke = true;
-            metrics.firstText((System.nanoTime() - begun) / (double) TimeUnit.SECONDS.toNanos(1));
-        }
-        listener.delta(delta);
-    }
-
     private <T> T attempt(Supplier<T> work) {
         try {
             return work.get();
         } catch (Cancelled e) {
             metrics.failed(Failure.valueOf(e.because().name()));
-            throw e;
+            throw new Abandoned(e.because());
         } catch (dev.assay.service.ClientGone e) {
             metrics.failed(Failure.CLIENT_GONE);
             throw e;
         } catch (RuntimeException | Error e) {
             metrics.failed(Failure.ERROR);
             throw e;
+        }
+    }
+
+    private final class ProgressOf implements Progress {
+        private final Listener listener;
+
+        ProgressOf(Listener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void delta(Delta delta) {
+            if (!spoke) {
+                spoke = true;
+                metrics.firstText((System.nanoTime() - begun) / (double) TimeUnit.SECONDS.toNanos(1));
+            }
+            listener.delta(delta);
+        }
+
+        @Override
+        public void remembers(long bytes) {
+            liveBytes = bytes;
         }
     }
 }

@@ -18,6 +18,11 @@ public final class Tokenizer {
         return Tokens.of(bytes(text));
     }
 
+    /** Text that the model is to go on with, outside any conversation. */
+    public static Tokens raw(String text) {
+        return Tokens.of(Vocabulary.START).plus(encode(text));
+    }
+
     /** A conversation as the model wants it: the last token asks the assistant to speak. */
     public static Tokens chat(List<Turn> turns) {
         IntStream ids = IntStream.of(Vocabulary.START);

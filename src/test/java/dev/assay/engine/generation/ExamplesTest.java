@@ -32,6 +32,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The model computes what the examples beside its card say, token by token. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ExamplesTest {
+    private static final Progress SILENT = new Progress() {
+        @Override
+        public void remembers(long bytes) {}
+
+        @Override
+        public void delta(Delta delta) {}
+    };
+
     private OnnxModel model;
     private Generator generator;
 
@@ -53,7 +61,7 @@ final class ExamplesTest {
     @BeforeAll
     void load() {
         model = OnnxModel.load(ModelFile.read(Settings.of(Map.of())).graph());
-        generator = new Generator(model, Pace.UNBOUNDED);
+        generator = new Generator(model);
     }
 
     @AfterAll
@@ -88,7 +96,7 @@ final class ExamplesTest {
     @ParameterizedTest
     @MethodSource("examples")
     void the_first_step_gives_the_logits_of_the_card(Example example) {
-        try (ReadPrompt read = generator.read(example.prompt(), new Cancellation())) {
+        try (ReadPrompt read = generator.read(example.prompt(), Conditions.NONE, new Cancellation())) {
             float[] logits = read.step().logits().clone();
             Arrays.sort(logits);
             for (int i = 0; i < 3; i++) {
@@ -99,8 +107,8 @@ final class ExamplesTest {
 
     private Outcome answer(GenerationRequest request) {
         Cancellation cancellation = new Cancellation();
-        try (ReadPrompt read = generator.read(request.prompt(), cancellation)) {
-            return generator.answer(read, request, cancellation, Listener.NOBODY, bytes -> {});
+        try (ReadPrompt read = generator.read(request.prompt(), Conditions.NONE, cancellation)) {
+            return generator.answer(read, request, Conditions.NONE, cancellation, SILENT);
         }
     }
 

@@ -1,11 +1,15 @@
-package dev.assay.engine.api;
+package dev.assay.engine.openai;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.engine.api.BearerKey;
+import dev.assay.engine.api.EngineParts;
+import dev.assay.engine.api.Mount;
+import dev.assay.engine.api.OpenAiError;
 import dev.assay.service.ApiError;
 import dev.assay.service.ErrorShape;
 import dev.assay.service.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.Map;
 
 /** The engine's own API: OpenAI's shapes at the root. */
 public final class OpenAiMount implements Mount {
@@ -37,6 +41,14 @@ public final class OpenAiMount implements Mount {
 
     @Override
     public void register(RoutesConfig routes) {
-        routes.get("/healthz", ctx -> ctx.result(Json.bytes(Map.of("status", "ok", "model", parts.label()))));
+        routes.get("/healthz", this::health);
+        new OpenAiRoutes(parts, Flavour.own(parts.label())).register(routes);
+    }
+
+    /** Says ok also when all sessions are taken: it is about life, not about load. */
+    private void health(Context ctx) {
+        ObjectNode body =
+                Json.newObject().put("status", "ok").put("model", parts.label()).put("checksum", parts.checksum());
+        ctx.contentType("application/json").result(Json.bytes(body));
     }
 }

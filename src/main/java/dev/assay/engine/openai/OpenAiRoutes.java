@@ -1,0 +1,55 @@
+package dev.assay.engine.openai;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.engine.api.EngineParts;
+import dev.assay.service.ApiError;
+import dev.assay.service.Json;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+
+/** Models, chat, completions and embeddings in OpenAI's shapes, below one path and in one flavour. */
+public final class OpenAiRoutes {
+    private final EngineParts parts;
+    private final Flavour flavour;
+
+    public OpenAiRoutes(EngineParts parts, Flavour flavour) {
+        this.parts = parts;
+        this.flavour = flavour;
+    }
+
+    public void register(RoutesConfig routes) {
+        RequestReader reader = new RequestReader(parts, flavour);
+        routes.get(flavour.path() + "/models", this::list);
+        routes.get(flavour.path() + "/models/{model}", this::model);
+        routes.post(flavour.path() + "/chat/completions", TextRoute.chat(parts, reader));
+        routes.post(flavour.path() + "/completions", TextRoute.completions(parts, reader));
+        routes.post(flavour.path() + "/embeddings", new EmbeddingsRoute(parts, flavour));
+    }
+
+    private void list(Context ctx) {
+        ObjectNode body = Json.newObject().put("object", "list");
+        body.putArray("data")
+                .addAll(flavour.catalogue().names().stream().map(this::entry).toList());
+        answer(ctx, body);
+    }
+
+    private void model(Context ctx) {
+        String asked = ctx.pathParam("model");
+        if (!flavour.catalogue().names().contains(asked)) {
+            throw new ApiError(404, "model_not_found", "there is no model \"" + asked + "\" here");
+        }
+        answer(ctx, entry(asked));
+    }
+
+    private ObjectNode entry(String name) {
+        return Json.newObject()
+                .put("id", name)
+                .put("object", "model")
+                .put("created", parts.started().getEpochSecond())
+                .put("owned_by", flavour.owner());
+    }
+
+    private static void answer(Context ctx, ObjectNode body) {
+        ctx.contentType("application/json").result(Json.bytes(body));
+    }
+}
