@@ -43,3 +43,17 @@ Feature: Hosts re-check each other's work
     And the session is finalized
     Then the settlement can be verified from public data alone
     And its host is paid for it and blamed for nothing
+
+  @DX21 @P0 @D38
+  Scenario: The accused has no vote in its own case
+    Given a devshard network of 3 hosts that re-check every answer
+    And the host that answers next claims another answer than it gave
+    And all but one of the other hosts keeps its verdict to itself
+    When the application asks a question
+    Then that answer ends up challenged
+    When another host is sent a diff with a vote of the accused in its own favour
+    Then the host refuses the diff, naming "is about work of its own"
+    And nothing of it is on the host's books
+    When the verdicts are let go
+    Then that answer ends up invalidated
+    And its host is blamed for one invalid answer and is not paid for it

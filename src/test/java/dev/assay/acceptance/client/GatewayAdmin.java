@@ -2,6 +2,7 @@ package dev.assay.acceptance.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.devshard.protocol.Address;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,12 @@ public final class GatewayAdmin {
 
     public Answer delete(String escrowId) {
         return send("DELETE", "/v1/admin/devshards/" + escrowId, Json.object());
+    }
+
+    /** Has the gateway ask a host again that it passes over. */
+    public Answer unquarantine(Address participant) {
+        ObjectNode order = Json.object().put("participant_key", participant.value());
+        return send("POST", "/v1/admin/participants/unquarantine", order);
     }
 
     public Document settings() {

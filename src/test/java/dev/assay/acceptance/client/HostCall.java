@@ -81,12 +81,8 @@ public final class HostCall {
     public static HostCall work(String escrowId, List<HistoryEntry> earlier, SignedDiff order, PayloadJson payload) {
         ObjectNode body = Json.object().put("nonce", order.nonce()).put("stream", true);
         ArrayNode diffs = body.putArray("diffs");
-        earlier.forEach(entry -> diffs.add(diff(
-                entry.nonce(),
-                entry.txs().toByteArray(),
-                entry.userSignature().toByteArray(),
-                entry.postStateRoot().toByteArray())));
-        diffs.add(diff(order.nonce(), order.txsBytes(), order.userSignature(), order.postStateRoot()));
+        earlier.forEach(entry -> diffs.add(diff(entry)));
+        diffs.add(diff(order));
         body.putObject("payload")
                 .put("prompt", payload.prompt())
                 .put("model", payload.model())
@@ -94,6 +90,32 @@ public final class HostCall {
                 .put("max_tokens", payload.maxTokens())
                 .put("started_at", payload.startedAt());
         return to(escrowId, "chat/completions", Json.write(body));
+    }
+
+    /**
+     * Diffs without work.
+     *
+     * @param earlier what the host may lack
+     */
+    public static HostCall diffs(String escrowId, List<HistoryEntry> earlier, List<SignedDiff> more) {
+        long last = more.get(more.size() - 1).nonce();
+        ObjectNode body = Json.object().put("nonce", last);
+        ArrayNode diffs = body.putArray("diffs");
+        earlier.forEach(entry -> diffs.add(diff(entry)));
+        more.forEach(each -> diffs.add(diff(each)));
+        return to(escrowId, "chat/completions", Json.write(body));
+    }
+
+    private static ObjectNode diff(HistoryEntry entry) {
+        return diff(
+                entry.nonce(),
+                entry.txs().toByteArray(),
+                entry.userSignature().toByteArray(),
+                entry.postStateRoot().toByteArray());
+    }
+
+    private static ObjectNode diff(SignedDiff diff) {
+        return diff(diff.nonce(), diff.txsBytes(), diff.userSignature(), diff.postStateRoot());
     }
 
     private static ObjectNode diff(long nonce, byte[] txs, byte[] userSignature, byte[] postStateRoot) {

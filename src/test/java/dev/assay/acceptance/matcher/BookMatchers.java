@@ -14,6 +14,7 @@ import org.hamcrest.Matcher;
 /** What a session's books must say: of money, and after a restart. */
 public final class BookMatchers {
     private static final Set<String> DONE = Set.of("finished", "challenged", "validated", "invalidated");
+    private static final Set<String> OPEN = Set.of("pending", "started");
     private static final String TAKEN_BACK = "invalidated";
 
     private BookMatchers() {}
@@ -28,7 +29,7 @@ public final class BookMatchers {
 
     /**
      * Every inference costs its tokens' price, every slot is owed what its inferences cost but for the invalid ones, the fees are those of the
-     * nonces before finalizing, and with what is left they are the deposit (contract 4.3, 4.4, 4.10).
+     * nonces before finalizing, and with what is reserved and what is left they are the deposit (contract 4.3, 4.4, 4.10).
      */
     public static Matcher<SettledBooks> addUp() {
         return new DocumentMatcher<>(SettledBooks.class, "books in which costs, fees and the rest are the deposit") {
@@ -48,7 +49,7 @@ public final class BookMatchers {
                                 .sum();
                 findings.same(
                         "left of the deposit",
-                        books.deposited() - spent,
+                        books.deposited() - spent - reserved(books.state()),
                         books.state().balance());
             }
 
@@ -96,6 +97,14 @@ public final class BookMatchers {
                 "cost of inference " + id + " (" + inference.status() + ", " + tokens + " tokens)",
                 wanted,
                 inference.actualCost());
+    }
+
+    /** Kept back for work that has not come to its end. */
+    private static long reserved(SessionState state) {
+        return state.inferences().values().stream()
+                .filter(each -> OPEN.contains(each.status()))
+                .mapToLong(InferenceView::reservedCost)
+                .sum();
     }
 
     private static SortedMap<Integer, Long> costs(SettledBooks books) {

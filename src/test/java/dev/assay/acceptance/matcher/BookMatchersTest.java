@@ -60,6 +60,7 @@ final class BookMatchersTest {
         assertThat(books(SECOND, 40, 120, LEFT), addUp());
         assertThat(books(inference("timed_out", 0, 20, 0), 0, 120, LEFT + 40), addUp());
         assertThat(books(inference("invalidated", 0, 20, 40), 0, 120, LEFT + 40), addUp());
+        assertThat(books(inference("pending", 0, 20, 0), 0, 120, LEFT + 40 - 200), addUp());
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.assay.acceptance.steps;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import dev.assay.acceptance.world.Networks;
 import dev.assay.acceptance.world.Suspect;
@@ -55,6 +57,14 @@ public final class ChallengeSteps {
                 "what the executor is owed",
                 suspect.statsOfTheExecutor().cost(),
                 equalTo(suspect.statsBefore().cost() + suspect.view().actualCost()));
+    }
+
+    @Then("that host has answered one of the later questions")
+    public void hasAnsweredLater() {
+        assertThat(
+                "inferences after number " + suspect.inference() + " that slot " + suspect.slot() + " has finished",
+                suspect.laterFinishedByTheSameHost(),
+                not(empty()));
     }
 
     @Then("the history shows one accusation and {int} vote(s) that {word} it")

@@ -134,6 +134,21 @@ public final class ChatSteps {
                 equalTo(application.lastButOne().text()));
     }
 
+    @When("the application asks until it is refused")
+    public void asksUntilRefused() {
+        application.asksUntilRefused(40);
+    }
+
+    @Then("the application is told that the deposit does not cover the work")
+    public void theDepositIsUsedUp() {
+        assertThat(application.last().answer(), errorEnvelope(503).about("balance"));
+    }
+
+    @Then("the application is told that the nonces are used up")
+    public void theNoncesAreUsedUp() {
+        assertThat(application.last().answer(), errorEnvelope(503).about("nonce"));
+    }
+
     @Then("the application is told that nobody answers")
     public void nobodyAnswers() {
         assertThat(application.last().answer(), errorEnvelope(502));

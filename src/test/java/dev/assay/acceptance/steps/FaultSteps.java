@@ -19,10 +19,11 @@ public final class FaultSteps {
         this.hosts = hosts;
     }
 
-    @ParameterType("fails at its work|claims another answer than it gave|gives a receipt that nobody signed"
-            + "|dates its receipt an hour ahead|claims to be a million nonces ahead"
-            + "|does not say which state it signs|signs states with garbage|refuses its owner as a stranger"
-            + "|says that it is overloaded|judges others wrongly|keeps its verdict to itself")
+    @ParameterType(
+            "fails at its work|has a clock that is 5 seconds fast|claims another answer than it gave|gives a receipt that nobody signed"
+                    + "|dates its receipt an hour ahead|claims to be a million nonces ahead"
+                    + "|does not say which state it signs|signs states with garbage|refuses its owner as a stranger"
+                    + "|says that it is overloaded|judges others wrongly|keeps its verdict to itself")
     public Misbehaviour misbehaves(String title) {
         return Titled.find(Misbehaviour.values(), title);
     }
@@ -45,6 +46,11 @@ public final class FaultSteps {
     @Given("host {int} always {misbehaves}")
     public void always(int host, Misbehaviour how) {
         hosts.always(host, how);
+    }
+
+    @Given("one of the other hosts shows a forged finish of the next answer")
+    public void forgesAFinish() {
+        hosts.forgesTheNextFinish();
     }
 
     @When("the verdicts are let go")

@@ -8,7 +8,6 @@ import dev.assay.acceptance.world.Application;
 import dev.assay.acceptance.world.GatewayOutage;
 import dev.assay.acceptance.world.Session;
 import dev.assay.acceptance.world.Stop;
-import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 
@@ -22,11 +21,6 @@ public final class GatewayOutageSteps {
         this.session = session;
         this.application = application;
         this.outage = outage;
-    }
-
-    @Given("each host answers for {int} slots of the escrow")
-    public void eachHostAnswersFor(int slots) {
-        session.givesEachHost(slots);
     }
 
     @When("the gateway is {stopped} and started again")

@@ -45,4 +45,9 @@ public final class NetworkSteps {
         Topology network = Networks.ofOneEscrow(Networks.ofHosts(hosts));
         world.wants(network.withoutTestMode());
     }
+
+    @Given("a devshard network of {int} hosts on a chain that allows {int} nonces")
+    public void aNetworkOfFewNonces(int hosts, int nonces) {
+        world.wants(Networks.ofHosts(hosts).withParam("DEVSHARD_MAX_NONCE", nonces));
+    }
 }

@@ -53,9 +53,7 @@ public final class SessionSteps {
                 session.settlement(),
                 settlementContract(escrow.id(), escrow.group())
                         .amount(escrow.amount())
-                        .nonceAtLeast(application.conversation().size()
-                                + escrow.group().size()
-                                + 1L));
+                        .nonceAtLeast(application.answered() + escrow.group().size() + 1L));
     }
 
     @Then("the settlement carries the signatures of all {int} hosts")
@@ -84,6 +82,14 @@ public final class SessionSteps {
     @Then("every inference in the session has come to an end")
     public void everyInferenceHasEnded() {
         assertThat("inferences that have not come to an end", session.openInferences(), equalTo(Map.of()));
+    }
+
+    @Then("the session still shows every answer")
+    public void showsEveryAnswer() {
+        assertThat(
+                "inferences that the session shows",
+                session.gateway().state().inferences().size(),
+                equalTo(application.conversation().size()));
     }
 
     @Then("the session is in phase {string}")

@@ -106,6 +106,17 @@ public final class Application {
                         equalTo(200));
     }
 
+    /** Asks new questions until one is not answered; more than that many are not asked. */
+    public void asksUntilRefused(int most) {
+        for (int i = 0; i < most; i++) {
+            asks(1);
+            if (last().answer().status() != 200) {
+                return;
+            }
+        }
+        throw new AssertionError("the application was answered " + most + " times and never refused");
+    }
+
     /** Sends any body where a chat is expected. */
     public void sends(Function<ChatRequest, ByteString> body) {
         ByteString bytes = body.apply(request(world.names().question()));
@@ -140,6 +151,13 @@ public final class Application {
             throw new IllegalStateException("the application has asked nothing yet");
         }
         return List.copyOf(conversation);
+    }
+
+    /** How many requests were not answered by an error. */
+    public long answered() {
+        return conversation().stream()
+                .filter(asked -> asked.answer().status() == 200)
+                .count();
     }
 
     /** The requests that were answered by an error. */

@@ -1,11 +1,18 @@
 package dev.assay.acceptance.world;
 
+import dev.assay.acceptance.client.FaultOrder;
+import dev.assay.acceptance.environment.ServiceName;
+
 /** What the scenario's hosts are told to do wrong, by the part they play in its next inference. */
 public final class HostFaults {
+    private final World world;
+    private final Session session;
     private final Faults faults;
     private final Suspect suspect;
 
-    public HostFaults(Faults faults, Suspect suspect) {
+    public HostFaults(World world, Session session, Faults faults, Suspect suspect) {
+        this.world = world;
+        this.session = session;
         this.faults = faults;
         this.suspect = suspect;
     }
@@ -13,6 +20,7 @@ public final class HostFaults {
     /** About the next inference only. */
     public void nextExecutor(Misbehaviour how) {
         int executor = suspect.foresee();
+        isTrustedAgainAfterwards(executor, how);
         faults.host(executor, how.order().nonce(suspect.inference()));
     }
 
@@ -32,7 +40,29 @@ public final class HostFaults {
 
     /** Until the scenario is over. */
     public void always(int host, Misbehaviour how) {
+        isTrustedAgainAfterwards(host, how);
         faults.host(host, how.order().always());
+    }
+
+    /** Shows a finish of the next inference that its executor never made. */
+    public void forgesTheNextFinish() {
+        suspect.foresee();
+        int forger = suspect.others().get(0);
+        faults.host(
+                forger,
+                FaultOrder.of("forge_finish")
+                        .with("inference", suspect.inference())
+                        .with("slot", suspect.slot())
+                        .always());
+    }
+
+    /** What a host is thought of, the gateway remembers for all sessions: the scenario must be alone with it. */
+    private void isTrustedAgainAfterwards(int host, Misbehaviour how) {
+        if (how.costsTrust()) {
+            world.mustBeAlone("a host that \"" + how.title() + "\" is passed over in all sessions");
+            world.afterwards(ServiceName.host(host) + " is trusted again", () -> session.admin()
+                    .unquarantine(world.network().hostAddress(host)));
+        }
     }
 
     /** A scenario may begin with the part of somebody who does not run the inference. */

@@ -1,6 +1,7 @@
 package dev.assay.acceptance.world;
 
 import dev.assay.acceptance.client.FaultOrder;
+import java.util.List;
 
 /** What a host can be told to do wrong, in the features' words. */
 public enum Misbehaviour implements Titled {
@@ -13,6 +14,9 @@ public enum Misbehaviour implements Titled {
             "claims to be a million nonces ahead",
             FaultOrder.of("lie_about_nonce").with("claim", 1_000_000)),
     NO_STATE("does not say which state it signs", FaultOrder.of("omit_state_hash")),
+    CLOCK_AHEAD(
+            "has a clock that is 5 seconds fast",
+            FaultOrder.of("future_confirm").with("seconds", 5)),
     GARBAGE_SIGNATURES("signs states with garbage", FaultOrder.of("garbage_signatures")),
     FORBIDS("refuses its owner as a stranger", FaultOrder.of("refuse_request").with("status", 403)),
     OVERLOADED("says that it is overloaded", FaultOrder.of("refuse_request").with("status", 503)),
@@ -30,6 +34,11 @@ public enum Misbehaviour implements Titled {
     @Override
     public String title() {
         return title;
+    }
+
+    /** Whether it may make the gateway pass the host over for a while. */
+    boolean costsTrust() {
+        return !List.of(OTHER_HASH, WRONG_VERDICT, NO_VERDICT, FAILS).contains(this);
     }
 
     FaultOrder order() {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.acceptance.client.Bearer;
 import dev.assay.acceptance.client.ChainControl;
-import dev.assay.acceptance.client.EscrowOrder;
 import dev.assay.acceptance.client.GatewayAdmin;
 import dev.assay.acceptance.client.GatewaySession;
 import dev.assay.acceptance.client.SessionState;
@@ -15,7 +14,6 @@ import dev.assay.acceptance.environment.Environment;
 import dev.assay.acceptance.environment.SecretKey;
 import dev.assay.acceptance.environment.SeededEscrow;
 import dev.assay.acceptance.matcher.BookMatchers.SettledBooks;
-import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.Group;
 import dev.assay.devshard.protocol.PrivateKey;
 import java.time.Duration;
@@ -25,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * The session that the gateway runs on the scenario's own escrow. The escrow is made on the chain and loaded by the
@@ -35,15 +32,14 @@ public final class Session {
     /** What the chain deposits in a seeded escrow unless told otherwise (contract 2.6). */
     private static final long SEEDED_AMOUNT = 1_000_000;
 
-    private static final long AMOUNT = 10_000_000;
-
     private final World world;
+    private final Deposit deposit;
     private final List<SettlementDocument> settlements = new ArrayList<>();
-    private int slotsOfAHost = 1;
     private Escrow escrow;
 
-    public Session(World world) {
+    public Session(World world, Deposit deposit) {
         this.world = world;
+        this.deposit = deposit;
     }
 
     public Escrow escrow() {
@@ -56,14 +52,6 @@ public final class Session {
                     .note("escrow " + escrow.id() + " of " + escrow.owner().address());
         }
         return escrow;
-    }
-
-    /** Has each host answer for that many slots of the escrow, in turns, instead of one. */
-    public void givesEachHost(int slots) {
-        if (escrow != null) {
-            throw new IllegalStateException("the session is open already; say first how many slots it has");
-        }
-        slotsOfAHost = slots;
     }
 
     /** A fresh gateway answers its administrator only (contract 2.1); applications hold a key of their own. */
@@ -89,7 +77,7 @@ public final class Session {
     }
 
     private Escrow seeded(SeededEscrow seeded) {
-        return new Escrow(seeded.id(), seeded.user().key(), group(), SEEDED_AMOUNT);
+        return new Escrow(seeded.id(), seeded.user().key(), deposit.group(world.network()), SEEDED_AMOUNT);
     }
 
     private Escrow open() {
@@ -104,8 +92,8 @@ public final class Session {
 
     /** Has the chain know the session's escrow again after it forgot it. */
     public void depositAgain() {
-        chain().createEscrow(EscrowOrder.of(escrow.owner().address(), escrow.group(), escrow.amount())
-                .id(escrow.id()));
+        chain().createEscrow(
+                        deposit.order(escrow.owner().address(), escrow.group()).id(escrow.id()));
     }
 
     private ChainControl chain() {
@@ -115,19 +103,9 @@ public final class Session {
 
     /** Makes an escrow on the chain that no gateway and no host knows. */
     public Escrow deposit(PrivateKey owner) {
-        Group group = group();
-        String id = chain().createEscrow(EscrowOrder.of(owner.address(), group, AMOUNT))
-                .id();
-        return new Escrow(id, owner, group, AMOUNT);
-    }
-
-    private Group group() {
-        Environment network = world.network();
-        List<Address> slots = IntStream.range(0, network.hosts() * slotsOfAHost)
-                .map(slot -> slot % network.hosts())
-                .mapToObj(network::hostAddress)
-                .toList();
-        return new Group(slots);
+        Group group = deposit.group(world.network());
+        String id = chain().createEscrow(deposit.order(owner.address(), group)).id();
+        return new Escrow(id, owner, group, deposit.amount());
     }
 
     /** The gateway as its operator sees it. */

@@ -10,6 +10,7 @@ import dev.assay.devshard.protocol.wire.DevshardTx;
 import dev.assay.devshard.protocol.wire.Validation;
 import dev.assay.devshard.protocol.wire.ValidationVote;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -95,6 +96,17 @@ public final class Suspect {
         return before.hostStats().get((long) slot());
     }
 
+    /** Ids of later inferences that its host has run to their end. */
+    public List<Long> laterFinishedByTheSameHost() {
+        session.gateway().syncHosts();
+        return session.gateway().state().inferences().entrySet().stream()
+                .filter(each -> each.getKey() > inference())
+                .filter(each -> each.getValue().executorSlot() == slot())
+                .filter(each -> each.getValue().status().equals("finished"))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     public List<Validation> validations() {
         return transactions()
                 .filter(DevshardTx::hasValidation)
@@ -119,6 +131,11 @@ public final class Suspect {
     }
 
     private int host(int slot) {
-        return slot % world.network().hosts();
+        return hosts.all().stream()
+                .filter(host -> world.network()
+                        .hostAddress(host)
+                        .equals(session.escrow().group().validator(slot)))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -4,6 +4,7 @@ import dev.assay.devshard.protocol.Hash;
 import dev.assay.devshard.protocol.PrivateKey;
 import dev.assay.devshard.protocol.Transactions;
 import dev.assay.devshard.protocol.wire.DevshardTx;
+import dev.assay.service.fault.Fault;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +16,10 @@ final class Forgery {
     private Forgery() {}
 
     /** Puts a finish, by a host that is not the executor, before the honest ones. */
-    static List<DevshardTx> finish(PrivateKey key, String escrowId, long inference, List<DevshardTx> honest) {
+    static List<DevshardTx> finish(PrivateKey key, String escrowId, Fault fault, List<DevshardTx> honest) {
         List<DevshardTx> all = new ArrayList<>();
-        all.add(Transactions.finish(key, escrowId, inference, HASH, 1, 1, 0));
+        int slot = Math.toIntExact(fault.number("slot"));
+        all.add(Transactions.finish(key, escrowId, fault.number("inference"), HASH, 1, 1, slot));
         all.addAll(honest);
         return all;
     }

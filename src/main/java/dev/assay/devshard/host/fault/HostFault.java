@@ -41,7 +41,7 @@ public enum HostFault implements FaultKind {
     /** The host's vote on a timeout says it is of this slot. */
     SPOOF_VOTE(FaultParameter.number("slot")),
     /** The host shows a finish of somebody else's inference, signed by itself, beside what it honestly has. */
-    FORGE_FINISH(FaultParameter.number("inference")),
+    FORGE_FINISH(FaultParameter.number("inference"), FaultParameter.number("slot")),
     /** Requests for work are refused with this status. */
     REFUSE_REQUEST(FaultParameter.number("status")),
     /** The write of a diff, or of finished work, fails; the nonce is the diff's, or the inference's. */

@@ -55,7 +55,7 @@ public final class Misconduct implements Conduct {
     @Override
     public List<DevshardTx> mempool(String escrowId, long nonce, List<DevshardTx> honest) {
         return book.take(HostFault.FORGE_FINISH, escrowId, nonce)
-                .map(fault -> Forgery.finish(key, escrowId, fault.number("inference"), honest))
+                .map(fault -> Forgery.finish(key, escrowId, fault, honest))
                 .orElse(honest);
     }
 
