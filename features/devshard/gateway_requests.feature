@@ -46,6 +46,13 @@ Feature: The gateway answers a request or says what is wrong with it
       | with streaming    | without streaming |
       | without streaming | with streaming    |
 
+  @DG26 @smoke @P1
+  Scenario: A stream asked for twice is a stream both times, and paid for once
+    When the application asks a question with streaming
+    And the application asks the same question with streaming
+    Then the second answer used no nonce
+    And each answer has the form that was asked for
+
   @DG14 @smoke @P1
   Scenario: An application can see which models are served
     When the application lists the models

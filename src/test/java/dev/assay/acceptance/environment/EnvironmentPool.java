@@ -70,6 +70,15 @@ public final class EnvironmentPool implements AutoCloseable {
     }
 
     /**
+     * Throws away the environments that nobody uses, and forgets what could not be made: from here on everything is tried
+     * anew. For who changes the services themselves.
+     */
+    public void renew() {
+        locked(shelf::takeIdleAndForgetFailures)
+                .forEach(environment -> environment.network().close());
+    }
+
+    /**
      * Closes every environment, leased or not, then the supplier. Who is just making one closes it itself; that is waited for,
      * within bounds, because the JVM may be about to end. A second call does nothing.
      */

@@ -65,6 +65,15 @@ final class Shelf {
         return ready;
     }
 
+    /** Takes down all that nobody uses; what could not be made before may be tried again. */
+    List<PooledEnvironment> takeIdleAndForgetFailures() {
+        failures.clear();
+        List<PooledEnvironment> idle =
+                environments.stream().filter(PooledEnvironment::idle).toList();
+        environments.removeAll(idle);
+        return idle;
+    }
+
     boolean isEmpty() {
         return environments.isEmpty();
     }

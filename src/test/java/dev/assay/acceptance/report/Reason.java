@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** A failure in one line: the first of its message, or what Hamcrest wanted and saw put together. */
-final class Reason {
+public final class Reason {
     private static final int LONGEST = 400;
 
     private Reason() {}
 
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         String message = Optional.ofNullable(failure.getMessage()).orElse("");
         List<String> lines = message.lines()
                 .map(String::strip)

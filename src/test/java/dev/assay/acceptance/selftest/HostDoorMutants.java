@@ -1,0 +1,111 @@
+package dev.assay.acceptance.selftest;
+
+import static dev.assay.acceptance.selftest.Change.after;
+import static dev.assay.acceptance.selftest.Change.before;
+import static dev.assay.acceptance.selftest.Change.instead;
+
+import dev.assay.devshard.protocol.Address;
+import dev.assay.devshard.protocol.Group;
+import dev.assay.devshard.protocol.Hash;
+import dev.assay.devshard.protocol.Inference;
+import dev.assay.devshard.protocol.RequestAuthentication;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** Whom a host believes and for whom it works (contract 2.5, 3.2, 3.3). */
+final class HostDoorMutants {
+    private static final String SENDERS = "devshard.host.Senders";
+
+    private HostDoorMutants() {}
+
+    static List<Mutant> all() {
+        return List.of(
+                Mutant.of(
+                        "any-time-accepted",
+                        "a host believes a request signed long ago",
+                        "3.2",
+                        "@DS03",
+                        after(SENDERS + ".authenticated", HostDoorMutants::atItsOwnTime)),
+                Mutant.of(
+                        "unsigned-accepted",
+                        "a host works for whoever sends no signature",
+                        "3.2",
+                        "@DS03",
+                        after(SENDERS + ".authenticated", call -> {
+                            if (header(call, RequestAuthentication.SIGNATURE_HEADER) == null) {
+                                call.answer(new Address("gonka1hyejskh022pxjq4t6vkr6uyzgdrqjhthec9dqf"));
+                            }
+                        }),
+                        before(SENDERS + ".mustBeOwner", call -> call.answer(null))),
+                Mutant.of(
+                        "stranger-accepted",
+                        "a host works for whoever signs with a valid key",
+                        "3.3",
+                        "@DS03",
+                        instead(SENDERS + ".mustBeOwner", null)),
+                Mutant.of(
+                        "members-may-order",
+                        "a host of the group spends from the escrow",
+                        "3.3",
+                        "@DS03",
+                        before(SENDERS + ".mustBeOwner", call -> {
+                            Object terms = Inside.of(call.argument(1)).call("terms").object();
+                            Group group = (Group) Inside.of(terms).call("group").object();
+                            if (group.members().contains(call.argument(0, Address.class))) {
+                                call.answer(null);
+                            }
+                        })),
+                Mutant.of(
+                        "free-work",
+                        "a host works for a request whose diff it skipped as old",
+                        "D02",
+                        "@DX07",
+                        before("devshard.host.session.Desk.take", HostDoorMutants::believeThePayload)),
+                Mutant.of(
+                        "reading-opens-sessions",
+                        "whoever reads about an escrow makes the host store a session of it",
+                        "D36",
+                        "@DG05",
+                        after("devshard.host.session.Sessions.find", call -> {
+                            boolean reading = call.isFrom("devshard.host.HistoryRoutes");
+                            if (reading && call.result(Optional.class).isEmpty()) {
+                                Object session = Inside.of(call.self())
+                                        .call("admit", call.argument(0))
+                                        .call("enter")
+                                        .object();
+                                call.answer(Optional.of(session));
+                            }
+                        })));
+    }
+
+    private static void atItsOwnTime(Call call) throws Throwable {
+        String time = header(call, RequestAuthentication.TIMESTAMP_HEADER);
+        if (call.thrown() != null && call.thrown().getMessage().contains("more than 30 s")) {
+            Clock then = Clock.fixed(Instant.ofEpochSecond(Long.parseLong(time)), ZoneOffset.UTC);
+            String signature = header(call, RequestAuthentication.SIGNATURE_HEADER);
+            call.answer(RequestAuthentication.authenticate(
+                    call.argument(1, String.class), call.argument(2, byte[].class), signature, time, then));
+        }
+    }
+
+    private static String header(Call call, String name) throws Throwable {
+        return (String) Inside.of(call.argument(0)).call("header", name).object();
+    }
+
+    /** The record is old and closed; what the request says is taken for the job. */
+    private static void believeThePayload(Call call) throws Throwable {
+        Inside ledger = Inside.of(call.argument(0));
+        Optional<?> known = (Optional<?>) ledger.call("inference", call.argument(1)).object();
+        if (known.isEmpty() || ((Inference) known.get()).responseHash().isEmpty()) {
+            return;
+        }
+        Inside payload = Inside.of(call.argument(2));
+        byte[] prompt = payload.get("prompt", byte[].class);
+        Object asked = Inside.of(known.get()).with("promptHash", Hash.sha256(prompt).byteString());
+        call.answer(Optional.of(
+                Inside.of(call.self()).call("begin", asked, call.argument(2)).object()));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.assay.acceptance.selftest;
+
+import static dev.assay.acceptance.selftest.Change.after;
+import static dev.assay.acceptance.selftest.Change.before;
+import static dev.assay.acceptance.selftest.Change.instead;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
+
+/** What must survive a process, and what happens while one is away (contract 2.8, 6). */
+final class RestartMutants {
+    private static final String SQLITE = "devshard.storage.SqliteDatabase.open";
+
+    private RestartMutants() {}
+
+    static List<Mutant> all() {
+        return List.of(
+                Mutant.of(
+                        "host-forgets-a-diff",
+                        "a host that restarts has lost the last diff it had applied",
+                        "6.3",
+                        "@DS08 or @DS10",
+                        before(SQLITE, call -> forgetLast(call, "devshard.host.DevshardHost"))),
+                Mutant.of(
+                        "gateway-forgets-a-diff",
+                        "a gateway that restarts has lost the last diff it had sent, and uses its nonce again",
+                        "4.3",
+                        "@DG06",
+                        before(SQLITE, call -> forgetLast(call, "devshard.gateway.Gateway"))),
+                Mutant.of(
+                        "host-forgets-everything",
+                        "a host that restarts knows no session any more",
+                        "6.3",
+                        "@DS08 or @DS10",
+                        before(SQLITE, call -> {
+                            Path file = call.argument(0, Path.class);
+                            if (Files.exists(file) && call.isFrom("devshard.host.DevshardHost")) {
+                                Files.delete(file);
+                                call.changed();
+                            }
+                        })),
+                Mutant.of(
+                        "sealed-inferences-forgotten",
+                        "the state of a settled session has lost its inferences",
+                        "D05",
+                        "@DG22 or @DG21",
+                        instead("devshard.storage.JdbcSessionStore.seals", List.of())),
+                Mutant.of(
+                        "fetched-signatures-forgotten",
+                        "signatures that the gateway collected are gone after its restart",
+                        "D33",
+                        "@DG22",
+                        instead("devshard.gateway.session.SignatureBook.save", null)),
+                Mutant.of(
+                        "unknown-once-unknown-for-ever",
+                        "an escrow that the chain did not know for a moment is never served again",
+                        "D37",
+                        "@DG23",
+                        instead("devshard.gateway.escrow.LoadRefused$Reason.passing", false)),
+                Mutant.of(
+                        "mempools-not-asked",
+                        "what hosts finished while nobody listened is never asked for",
+                        "2.2",
+                        "@DX14 or @DG06",
+                        before("devshard.gateway.session.HostOffers.takeMempool", call -> {
+                            if (call.isFrom("devshard.gateway.session.Collector")) {
+                                call.answer(true);
+                            }
+                        })),
+                Mutant.of(
+                        "one-host-down-all-down",
+                        "a question that falls to a host that is away is not answered",
+                        "9.3",
+                        "@DG07",
+                        before("devshard.gateway.session.Hosts.allIn", call -> {
+                            if (!call.argument(0, java.util.Set.class).isEmpty()) {
+                                call.answer(true);
+                            }
+                        })),
+                Mutant.of(
+                        "history-not-caught-up",
+                        "a host that was away is sent only the diff of the moment",
+                        "4.3",
+                        "@DG07",
+                        after("devshard.gateway.session.DiffLog.range", call -> {
+                            List<?> all = call.result(List.class);
+                            if (all.size() > 1) {
+                                call.answer(all.subList(all.size() - 1, all.size()));
+                            }
+                        })));
+    }
+
+    private static void forgetLast(Call call, String by) throws Exception {
+        Path file = call.argument(0, Path.class);
+        if (!Files.exists(file) || !call.isFrom(by)) {
+            return;
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update sessions set latest_nonce = latest_nonce - 1 where latest_nonce > 0");
+            statement.executeUpdate("delete from diffs where nonce > (select latest_nonce from sessions"
+                    + " where sessions.escrow_id = diffs.escrow_id)");
+            statement.executeUpdate("delete from signatures where nonce > (select latest_nonce from sessions"
+                    + " where sessions.escrow_id = signatures.escrow_id)");
+        }
+        call.changed();
+    }
+}

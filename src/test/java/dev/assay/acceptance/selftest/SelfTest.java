@@ -1,0 +1,106 @@
+package dev.assay.acceptance.selftest;
+
+import ch.qos.logback.classic.LoggerContext;
+import dev.assay.acceptance.door.AcceptanceRun;
+import io.cucumber.tagexpressions.Expression;
+import io.cucumber.tagexpressions.TagExpressionParser;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code make selftest}: shows that the scenarios are red where they should be. First all that are needed run on the
+ * healthy network, and must be green; then each mutant has its turn. Ends with 0 when every mutant was killed, 1 when one
+ * was not, 2 when the arguments are wrong. Embedded, since mutants are woven into classes of this JVM.
+ */
+public final class SelfTest {
+    private static final Path REPORT = Path.of("reports", "mutants.tsv");
+
+    private final Scenarios scenarios = new Scenarios();
+    private final List<Mutant> mutants;
+
+    private SelfTest(List<Mutant> mutants) {
+        this.mutants = mutants;
+    }
+
+    /** @param arguments names of mutants, separated by commas or spaces; {@code sample} for some; none for all */
+    public static void main(String[] arguments) throws IOException {
+        System.setProperty("assay.runtime", "embedded");
+        try {
+            silenceServices();
+            SelfTest test = new SelfTest(Selection.of(String.join(",", arguments), Catalogue.all()));
+            int status = test.run();
+            AcceptanceRun.current().close();
+            System.exit(status);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private int run() throws IOException {
+        List<Trial> needed = needed();
+        long begin = System.nanoTime();
+        System.out.println("The healthy network first: " + needed.size() + " scenarios");
+        List<Outcome> healthy = needed.stream().map(scenarios::run).toList();
+        List<Outcome> red = healthy.stream()
+                .filter(outcome -> outcome.failure().isPresent())
+                .toList();
+        if (!red.isEmpty()) {
+            red.forEach(outcome -> System.out.println(
+                    "red without a mutant: " + outcome.trial() + ": " + outcome.failure().get()));
+            return 1;
+        }
+        System.out.printf(
+                Locale.ROOT, "green in %.0f s; now %d mutants%n", (System.nanoTime() - begin) / 1e9, mutants.size());
+        int killed = tryAll(healthy);
+        System.out.printf(
+                Locale.ROOT,
+                "%d of %d mutants killed in %.0f s: %s%n",
+                killed,
+                mutants.size(),
+                (System.nanoTime() - begin) / 1e9,
+                REPORT);
+        return killed == mutants.size() ? 0 : 1;
+    }
+
+    private int tryAll(List<Outcome> healthy) throws IOException {
+        Trials trials = new Trials(scenarios, AcceptanceRun.current().environments(), healthy);
+        Report report = new Report(REPORT);
+        int killed = 0;
+        for (Mutant mutant : mutants) {
+            Finding finding = trials.of(mutant);
+            System.out.println(finding);
+            report.add(finding);
+            killed += finding.verdict() == Verdict.KILLED ? 1 : 0;
+        }
+        return killed;
+    }
+
+    /** @throws IllegalArgumentException a mutant waits for scenarios that do not exist */
+    private List<Trial> needed() {
+        List<Trial> all = scenarios.all();
+        List<Expression> wanted = new ArrayList<>();
+        for (Mutant mutant : mutants) {
+            Expression expression = TagExpressionParser.parse(mutant.noticedBy());
+            if (all.stream().noneMatch(trial -> trial.matches(expression))) {
+                throw new IllegalArgumentException("No scenario is " + mutant.noticedBy() + ", which should notice "
+                        + mutant.name() + "; `make list` shows the scenarios there are");
+            }
+            wanted.add(expression);
+        }
+        return all.stream()
+                .filter(trial -> wanted.stream().anyMatch(trial::matches))
+                .toList();
+    }
+
+    /** Broken services complain: the console belongs to findings. */
+    private static void silenceServices() {
+        ((LoggerContext) LoggerFactory.getILoggerFactory())
+                .getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)
+                .detachAppender("stdout");
+    }
+}

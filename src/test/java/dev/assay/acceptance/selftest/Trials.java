@@ -1,0 +1,87 @@
+package dev.assay.acceptance.selftest;
+
+import dev.assay.acceptance.environment.EnvironmentFailure;
+import dev.assay.acceptance.environment.EnvironmentPool;
+import dev.assay.acceptance.report.Reason;
+import io.cucumber.tagexpressions.Expression;
+import io.cucumber.tagexpressions.TagExpressionParser;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts a mutant into the network and runs the scenarios that should notice, the quickest first, until one is red. Every
+ * mutant gets networks that were started with it.
+ */
+final class Trials {
+    private final Scenarios scenarios;
+    private final EnvironmentPool environments;
+    private final Loom loom = new Loom();
+    private final List<Outcome> healthy;
+
+    /** @param healthy how the scenarios ended without a mutant */
+    Trials(Scenarios scenarios, EnvironmentPool environments, List<Outcome> healthy) {
+        this.scenarios = scenarios;
+        this.environments = environments;
+        this.healthy = healthy;
+    }
+
+    Finding of(Mutant mutant) {
+        long begin = System.nanoTime();
+        environments.renew();
+        List<Trial> judges = judgesOf(mutant);
+        try (Loom.Woven woven = loom.weave(mutant.changes().get())) {
+            Optional<Outcome> red = Optional.empty();
+            for (int i = 0; i < judges.size() && red.isEmpty(); i++) {
+                red = Optional.of(scenarios.run(judges.get(i))).filter(outcome -> !outcome.green());
+            }
+            return finding(mutant, woven, red, (System.nanoTime() - begin) / 1e9);
+        } finally {
+            environments.renew();
+        }
+    }
+
+    /** Those that were green without it. */
+    private List<Trial> judgesOf(Mutant mutant) {
+        Expression wanted = TagExpressionParser.parse(mutant.noticedBy());
+        return healthy.stream()
+                .filter(outcome -> outcome.green() && outcome.trial().matches(wanted))
+                .sorted(Comparator.comparingDouble(Outcome::seconds))
+                .map(Outcome::trial)
+                .toList();
+    }
+
+    private static Finding finding(Mutant mutant, Loom.Woven woven, Optional<Outcome> red, double seconds) {
+        if (woven.broken().isPresent()) {
+            return new Finding(mutant, Verdict.UNFIT, "", seconds, "a mistake of its own: " + place(woven));
+        }
+        if (woven.reached() == 0) {
+            return new Finding(mutant, Verdict.NOT_REACHED, "", seconds, "no call was changed");
+        }
+        if (red.isEmpty()) {
+            return new Finding(mutant, Verdict.SURVIVED, "", seconds, "green: " + mutant.noticedBy());
+        }
+        String by = red.get().trial().toString();
+        Optional<Throwable> failure = red.get().failure();
+        String words = failure.map(Reason::of).orElseGet(() -> red.get().skipped().orElse(""));
+        boolean judged = failure.filter(each -> !isEnvironment(each)).isPresent();
+        return judged
+                ? new Finding(mutant, Verdict.KILLED, by, seconds, words)
+                : new Finding(mutant, Verdict.UNFIT, "", seconds, by + " was not judged: " + words);
+    }
+
+    private static boolean isEnvironment(Throwable failure) {
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable each = failure; each != null && !causes.contains(each); each = each.getCause()) {
+            causes.add(each);
+        }
+        return causes.stream().anyMatch(EnvironmentFailure.class::isInstance);
+    }
+
+    private static String place(Loom.Woven woven) {
+        Throwable mistake = woven.broken().orElseThrow();
+        String at = mistake.getStackTrace().length == 0 ? "" : " at " + mistake.getStackTrace()[0];
+        return mistake + at;
+    }
+}
