@@ -3,7 +3,7 @@
 #   MAVEN="…"                              more words for Maven, for example MAVEN=--offline
 
 .DEFAULT_GOAL := help
-.PHONY: help smoke protocol storage versioning fault test scenario rerun list bench evidence-check lint engine images up down cleanup
+.PHONY: help smoke protocol storage versioning fault test scenario rerun list bench selftest evidence-check lint engine images up down cleanup
 MAKEFLAGS += --no-print-directory
 
 mvn := mvn --batch-mode $(MAVEN)
@@ -60,6 +60,11 @@ evidence-check: ## whether reports/evidence.json speaks for this commit: the eng
 	@$(mvn) --quiet test-compile dependency:build-classpath -Dmdep.outputFile=target/judge.classpath
 	@java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "target/test-classes:target/classes:$$(cat target/judge.classpath)" \
 	  dev.assay.acceptance.report.EvidenceCheck
+
+selftest: ## breaks the network on purpose, one defect at a time: the scenarios must notice; MUTANTS=name,name or MUTANTS=sample
+	@$(mvn) --quiet test-compile dependency:build-classpath -Dmdep.outputFile=target/judge.classpath
+	@java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djdk.attach.allowAttachSelf=true \
+	  -cp "target/test-classes:target/classes:$$(cat target/judge.classpath)" dev.assay.acceptance.selftest.SelfTest $(MUTANTS)
 
 lint: ## formatting, imports, compiler warnings; changes nothing (mvn spotless:apply does)
 	$(mvn) --quiet spotless:check test-compile

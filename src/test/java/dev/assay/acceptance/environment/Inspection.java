@@ -17,7 +17,15 @@ final class Inspection {
 
     /** Whether another scenario may have it. Of an environment of use only once nothing is healed. */
     boolean passes() {
-        return environment.topology().reusable() && healed() && well();
+        return environment.topology().reusable() && unspoilt() && healed() && well();
+    }
+
+    private boolean unspoilt() {
+        lease.spoilt().ifPresent(why -> {
+            LOG.info("{} is thrown away: {}", environment.id(), why);
+            lease.tell(environment.id(), "is thrown away: " + why);
+        });
+        return lease.spoilt().isEmpty();
     }
 
     private boolean healed() {

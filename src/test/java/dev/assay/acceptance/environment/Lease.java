@@ -2,6 +2,7 @@ package dev.assay.acceptance.environment;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -14,6 +15,7 @@ public final class Lease implements AutoCloseable {
     private final Consumer<Lease> release;
     private final Environment environment;
     private final Deque<Heal> heals = new ArrayDeque<>();
+    private Optional<String> spoilt = Optional.empty();
     private boolean closed;
 
     Lease(String id, RuntimeKind runtime, Topology topology, Network network, Terms terms) {
@@ -45,6 +47,11 @@ public final class Lease implements AutoCloseable {
         heals.push(new Heal(what, heal));
     }
 
+    /** Nobody is to have the environment after this lease: something was lost that nobody can bring back. */
+    public synchronized void spoil(String why) {
+        spoilt = Optional.of(why);
+    }
+
     /** Gives the environment back. A second call does nothing. */
     @Override
     public void close() {
@@ -55,6 +62,11 @@ public final class Lease implements AutoCloseable {
             closed = true;
         }
         release.accept(this);
+    }
+
+    /** Why nobody is to have the environment any more; empty while it is as good as before. */
+    synchronized Optional<String> spoilt() {
+        return spoilt;
     }
 
     /** What is to be undone, in that order. */

@@ -2,7 +2,6 @@ package dev.assay.acceptance.selftest;
 
 import static dev.assay.acceptance.selftest.Change.after;
 import static dev.assay.acceptance.selftest.Change.before;
-import static dev.assay.acceptance.selftest.Change.instead;
 
 import dev.assay.devshard.protocol.Inference;
 import dev.assay.devshard.protocol.wire.DevshardTx;
@@ -93,16 +92,7 @@ final class BooksMutants {
                         "2.5",
                         "@DS01",
                         after("devshard.host.session.HostSession.signatures", call -> call.answer(
-                                new java.util.TreeMap<>()))),
-                Mutant.of(
-                        "nonces-skipped",
-                        "a question takes two nonces",
-                        "4.10",
-                        "@DG12 or @DG13 or @DS01",
-                        before("devshard.gateway.session.EscrowBook.start", call -> {
-                            Inside.of(call.self()).call("write", List.of(), Optional.empty());
-                            call.changed();
-                        })));
+                                new java.util.TreeMap<>()))));
     }
 
     /** Reserved and not paid, by the finish that is just applied. */

@@ -69,15 +69,12 @@ final class HostDoorMutants {
                         "whoever reads about an escrow makes the host store a session of it",
                         "D36",
                         "@DG05",
-                        after("devshard.host.session.Sessions.find", call -> {
-                            boolean reading = call.isFrom("devshard.host.HistoryRoutes");
-                            if (reading && call.result(Optional.class).isEmpty()) {
-                                Object session = Inside.of(call.self())
-                                        .call("admit", call.argument(0))
-                                        .call("enter")
-                                        .object();
-                                call.answer(Optional.of(session));
-                            }
+                        before("devshard.host.EscrowPath.session", call -> {
+                            Object id = Inside.callStatic("devshard.host.EscrowPath", "of", call.argument(0));
+                            call.answer(Inside.of(call.argument(1))
+                                    .call("admit", id)
+                                    .call("enter")
+                                    .object());
                         })));
     }
 

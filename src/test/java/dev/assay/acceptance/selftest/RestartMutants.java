@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What must survive a process, and what happens while one is away (contract 2.8, 6). */
 final class RestartMutants {
@@ -60,12 +62,19 @@ final class RestartMutants {
                         "an escrow that the chain did not know for a moment is never served again",
                         "D37",
                         "@DG23",
+                        before("devshard.gateway.escrow.SessionAgreement.requireUncontradicted", call -> {
+                            Object chain = ((Supplier<?>) Inside.of(call.self()).get("chain").object()).get();
+                            Object escrow = Inside.of(call.argument(0)).get("escrowId").object();
+                            if (Inside.of(chain).call("escrow", escrow).object().equals(Optional.empty())) {
+                                call.fail(unknown());
+                            }
+                        }),
                         instead("devshard.gateway.escrow.LoadRefused$Reason.passing", false)),
                 Mutant.of(
                         "mempools-not-asked",
                         "what hosts finished while nobody listened is never asked for",
                         "2.2",
-                        "@DX14 or @DG06",
+                        "@DG25",
                         before("devshard.gateway.session.HostOffers.takeMempool", call -> {
                             if (call.isFrom("devshard.gateway.session.Collector")) {
                                 call.answer(true);
@@ -92,6 +101,11 @@ final class RestartMutants {
                                 call.answer(all.subList(all.size() - 1, all.size()));
                             }
                         })));
+    }
+
+    private static Throwable unknown() throws Throwable {
+        Object reason = Inside.constant(Seam.load("devshard.gateway.escrow.LoadRefused$Reason"), "ESCROW_UNKNOWN");
+        return (Throwable) Inside.make("devshard.gateway.escrow.LoadRefused", reason, "the chain knows no such escrow");
     }
 
     private static void forgetLast(Call call, String by) throws Exception {

@@ -1,12 +1,14 @@
 package dev.assay.acceptance.selftest;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -25,14 +27,18 @@ final class Scenarios {
     private static final Map<String, String> QUIETLY = Map.of(
             "cucumber.junit-platform.discovery.as-root-engine", "true",
             "cucumber.execution.parallel.enabled", "false",
+            "cucumber.junit-platform.naming-strategy", "short",
             "cucumber.plugin", NoReport.class.getName());
+
+    /** What stands before the title of an outline's row. */
+    private static final Pattern EXAMPLE = Pattern.compile("^Example #[0-9.]+: ");
 
     private final Launcher launcher = LauncherFactory.create(LauncherConfig.builder()
             .enableTestExecutionListenerAutoRegistration(false)
             .enableLauncherSessionListenerAutoRegistration(false)
             .build());
 
-    /** All there are, in the order of the files. */
+    /** All there are, in an order that is always the same. */
     List<Trial> all() {
         TestPlan plan = launcher.discover(request(DiscoverySelectors.selectDirectory("features")));
         List<Trial> all = new ArrayList<>();
@@ -42,6 +48,7 @@ final class Scenarios {
                     .map(Scenarios::trial)
                     .forEach(all::add);
         }
+        all.sort(Comparator.comparing(trial -> trial.key().toString()));
         return all;
     }
 
@@ -83,7 +90,8 @@ final class Scenarios {
                 .findFirst()
                 .map(tag -> tag.substring(1))
                 .orElse("-");
-        return new Trial(scenario.getUniqueIdObject(), id, scenario.getDisplayName(), tags);
+        String title = EXAMPLE.matcher(scenario.getDisplayName()).replaceFirst("");
+        return new Trial(scenario.getUniqueIdObject(), id, title, tags);
     }
 
     /** What JUnit says of each scenario. */

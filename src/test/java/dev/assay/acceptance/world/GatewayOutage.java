@@ -43,6 +43,7 @@ public final class GatewayOutage {
 
     /** While the gateway is away, the chain restarts and has forgotten the escrow. */
     public void restartsWhileTheChainForgets() {
+        world.spoils("its chain has forgotten the escrows, and gives their numbers out again");
         gateway().stop();
         world.network().service(ServiceName.CHAIN).restart();
         start();

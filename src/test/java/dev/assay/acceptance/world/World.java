@@ -94,6 +94,12 @@ public final class World implements Disposable {
         lease.onRelease(what, undo);
     }
 
+    /** No other scenario is to use this network: something was lost that nobody can bring back. */
+    public void spoils(String why) {
+        network();
+        lease.spoil(why);
+    }
+
     /** The judge's way to wait. */
     public Eventually eventually() {
         return new Eventually(PATIENCE, evidence);
