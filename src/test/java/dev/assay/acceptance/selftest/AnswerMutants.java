@@ -131,15 +131,14 @@ final class AnswerMutants {
     }
 
     private static Mutant wordLost() {
-        return new Mutant(
-                "word-lost", "a piece of a streamed text is missing", "2.1", "@DG03", () -> {
-                    AtomicInteger pieces = new AtomicInteger();
-                    return List.of(before(STREAMED + ".chunk", call -> {
-                        if (says(call.argument(0, ObjectNode.class)) && pieces.incrementAndGet() % 3 == 0) {
-                            call.answer(null);
-                        }
-                    }));
-                });
+        return new Mutant("word-lost", "a piece of a streamed text is missing", "2.1", "@DG03", () -> {
+            AtomicInteger pieces = new AtomicInteger();
+            return List.of(before(STREAMED + ".chunk", call -> {
+                if (says(call.argument(0, ObjectNode.class)) && pieces.incrementAndGet() % 3 == 0) {
+                    call.answer(null);
+                }
+            }));
+        });
     }
 
     private static Change closingOnly() {
@@ -197,7 +196,8 @@ final class AnswerMutants {
     }
 
     private static boolean says(ObjectNode chunk) {
-        return choices(chunk, choice -> !choice.path("delta").path("content").asText().isEmpty());
+        return choices(
+                chunk, choice -> !choice.path("delta").path("content").asText().isEmpty());
     }
 
     private static boolean choices(ObjectNode chunk, Predicate<JsonNode> which) {

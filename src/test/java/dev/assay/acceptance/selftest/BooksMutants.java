@@ -24,7 +24,9 @@ final class BooksMutants {
                         "@DG21",
                         after(EXECUTION + ".finish", call -> {
                             if (call.thrown() == null) {
-                                call.answer(Inside.of(call.result()).call("moving", surplus(call)).object());
+                                call.answer(Inside.of(call.result())
+                                        .call("moving", surplus(call))
+                                        .object());
                             }
                         })),
                 Mutant.of(
@@ -34,7 +36,9 @@ final class BooksMutants {
                         "@DG21",
                         after(EXECUTION + ".finish", call -> {
                             if (call.thrown() == null) {
-                                call.answer(Inside.of(call.result()).call("moving", -surplus(call)).object());
+                                call.answer(Inside.of(call.result())
+                                        .call("moving", -surplus(call))
+                                        .object());
                             }
                         })),
                 Mutant.of(
@@ -42,9 +46,11 @@ final class BooksMutants {
                         "each nonce takes its fee from the balance twice",
                         "4.3",
                         "@DG21",
-                        after("devshard.ledger.Books.charging", call -> call.answer(Inside.of(call.result())
-                                .call("moving", -(Long) call.argument(0))
-                                .object()))),
+                        after(
+                                "devshard.ledger.Books.charging",
+                                call -> call.answer(Inside.of(call.result())
+                                        .call("moving", -(Long) call.argument(0))
+                                        .object()))),
                 Mutant.of(
                         "host-not-paid",
                         "a finished inference costs the user, and no host earns it",
@@ -60,15 +66,18 @@ final class BooksMutants {
                         "a host forgets to hand in what it finished",
                         "2.5",
                         "@DS01",
-                        after("devshard.host.session.Mempool.transactions", call -> call.answer(
-                                without(call.result(List.class), DevshardTx.TxCase.FINISH)))),
+                        after(
+                                "devshard.host.session.Mempool.transactions",
+                                call -> call.answer(without(call.result(List.class), DevshardTx.TxCase.FINISH)))),
                 Mutant.of(
                         "finish-lost-by-gateway",
                         "the gateway drops what hosts say they finished",
                         "4.3",
                         "@DS01",
-                        before("devshard.gateway.session.EscrowBook.offer", call -> call.argument(
-                                0, without(call.argument(0, List.class), DevshardTx.TxCase.FINISH)))),
+                        before(
+                                "devshard.gateway.session.EscrowBook.offer",
+                                call -> call.argument(
+                                        0, without(call.argument(0, List.class), DevshardTx.TxCase.FINISH)))),
                 Mutant.of(
                         "host-hides-last-diff",
                         "a host does not show the last diff it applied",
@@ -91,18 +100,17 @@ final class BooksMutants {
                         "a host does not show its own signature of a state",
                         "2.5",
                         "@DS01",
-                        after("devshard.host.session.HostSession.signatures", call -> call.answer(
-                                new java.util.TreeMap<>()))));
+                        after(
+                                "devshard.host.session.HostSession.signatures",
+                                call -> call.answer(new java.util.TreeMap<>()))));
     }
 
     /** Reserved and not paid, by the finish that is just applied. */
     private static long surplus(Call call) throws Throwable {
         Object finish = call.argument(1);
         Long id = (Long) Inside.of(finish).call("getInferenceId").object();
-        Optional<?> found = (Optional<?>) Inside.of(call.result())
-                .call("live")
-                .call("find", id)
-                .object();
+        Optional<?> found = (Optional<?>)
+                Inside.of(call.result()).call("live").call("find", id).object();
         Inference inference = (Inference) found.orElseThrow();
         return inference.reservedCost() - inference.actualCost();
     }

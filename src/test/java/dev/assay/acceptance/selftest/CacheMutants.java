@@ -62,11 +62,7 @@ final class CacheMutants {
 
     private static Mutant errorsRemembered() {
         return new Mutant(
-                "errors-remembered",
-                "a failure is remembered as the answer to the question",
-                "D08",
-                "@DG24",
-                () -> {
+                "errors-remembered", "a failure is remembered as the answer to the question", "D08", "@DG24", () -> {
                     Map<String, Throwable> errors = new ConcurrentHashMap<>();
                     return List.of(new Change(
                             Seam.of("devshard.gateway.api.ChatAnswers.answer"),

@@ -1,6 +1,5 @@
 package dev.assay.acceptance.selftest;
 
-
 /**
  * One call of a method that a mutant has changed, before or after the method's own body. Public for the code that is
  * woven into the judged.

@@ -52,7 +52,8 @@ final class HostDoorMutants {
                         "3.3",
                         "@DS03",
                         before(SENDERS + ".mustBeOwner", call -> {
-                            Object terms = Inside.of(call.argument(1)).call("terms").object();
+                            Object terms =
+                                    Inside.of(call.argument(1)).call("terms").object();
                             Group group = (Group) Inside.of(terms).call("group").object();
                             if (group.members().contains(call.argument(0, Address.class))) {
                                 call.answer(null);
@@ -95,13 +96,15 @@ final class HostDoorMutants {
     /** The record is old and closed; what the request says is taken for the job. */
     private static void believeThePayload(Call call) throws Throwable {
         Inside ledger = Inside.of(call.argument(0));
-        Optional<?> known = (Optional<?>) ledger.call("inference", call.argument(1)).object();
+        Optional<?> known =
+                (Optional<?>) ledger.call("inference", call.argument(1)).object();
         if (known.isEmpty() || ((Inference) known.get()).responseHash().isEmpty()) {
             return;
         }
         Inside payload = Inside.of(call.argument(2));
         byte[] prompt = payload.get("prompt", byte[].class);
-        Object asked = Inside.of(known.get()).with("promptHash", Hash.sha256(prompt).byteString());
+        Object asked =
+                Inside.of(known.get()).with("promptHash", Hash.sha256(prompt).byteString());
         call.answer(Optional.of(
                 Inside.of(call.self()).call("begin", asked, call.argument(2)).object()));
     }

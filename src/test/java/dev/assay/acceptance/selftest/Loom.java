@@ -28,8 +28,7 @@ final class Loom {
     Woven weave(List<Change> changes) {
         Map<Class<?>, List<String>> methods = changes.stream()
                 .map(Change::seam)
-                .collect(Collectors.groupingBy(
-                        Seam::load, Collectors.mapping(Seam::method, Collectors.toList())));
+                .collect(Collectors.groupingBy(Seam::load, Collectors.mapping(Seam::method, Collectors.toList())));
         Stage stage = Stage.set(changes);
         methods.forEach(this::weave);
         return new Woven(stage, List.copyOf(methods.keySet()));

@@ -63,8 +63,11 @@ final class RestartMutants {
                         "D37",
                         "@DG23",
                         before("devshard.gateway.escrow.SessionAgreement.requireUncontradicted", call -> {
-                            Object chain = ((Supplier<?>) Inside.of(call.self()).get("chain").object()).get();
-                            Object escrow = Inside.of(call.argument(0)).get("escrowId").object();
+                            Object chain = ((Supplier<?>)
+                                            Inside.of(call.self()).get("chain").object())
+                                    .get();
+                            Object escrow =
+                                    Inside.of(call.argument(0)).get("escrowId").object();
                             if (Inside.of(chain).call("escrow", escrow).object().equals(Optional.empty())) {
                                 call.fail(unknown());
                             }

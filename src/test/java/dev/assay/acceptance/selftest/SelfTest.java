@@ -50,8 +50,8 @@ public final class SelfTest {
                 .filter(outcome -> outcome.failure().isPresent())
                 .toList();
         if (!red.isEmpty()) {
-            red.forEach(outcome -> System.out.println(
-                    "red without a mutant: " + outcome.trial() + ": " + outcome.failure().get()));
+            red.forEach(outcome -> System.out.println("red without a mutant: " + outcome.trial() + ": "
+                    + outcome.failure().get()));
             return 1;
         }
         System.out.printf(

@@ -20,16 +20,53 @@ final class SettlementMutants {
     static List<Mutant> all() {
         return List.of(
                 changed("settlement-of-another-nonce", "the settlement names a nonce too high", "nonce", plus(1)),
-                changed("settlement-with-other-fees", "the settlement claims more fees than were taken", "fees", plus(1)),
-                changed("settlement-of-another-root", "the settlement names a root that nobody reached", "stateRoot", any -> flipped((ByteString) any)),
-                changed("settlement-of-another-rest", "the settlement's parts do not make its root", "restHash", any -> flipped((ByteString) any)),
-                changed("settlement-of-another-version", "the settlement names another protocol", "version", any -> "v9"),
-                changed("settlement-of-another-escrow", "the settlement names another escrow", "escrowId", any -> any + "7"),
-                changed("signature-counted-twice", "one host's signature stands for two", "signatures", SettlementMutants::firstForLast),
-                changed("signature-of-another-slot", "two hosts' signatures are exchanged", "signatures", SettlementMutants::exchanged),
-                changed("signature-damaged", "a signature in the settlement is garbage", "signatures", SettlementMutants::damaged),
-                changed("signature-left-out", "the settlement lacks a signature", "signatures", SettlementMutants::withoutLast),
-                changed("stats-left-out", "the settlement says nothing of one slot", "hostStats", any -> ((List<?>) any).subList(1, ((List<?>) any).size())),
+                changed(
+                        "settlement-with-other-fees",
+                        "the settlement claims more fees than were taken",
+                        "fees",
+                        plus(1)),
+                changed(
+                        "settlement-of-another-root",
+                        "the settlement names a root that nobody reached",
+                        "stateRoot",
+                        any -> flipped((ByteString) any)),
+                changed(
+                        "settlement-of-another-rest",
+                        "the settlement's parts do not make its root",
+                        "restHash",
+                        any -> flipped((ByteString) any)),
+                changed(
+                        "settlement-of-another-version",
+                        "the settlement names another protocol",
+                        "version",
+                        any -> "v9"),
+                changed(
+                        "settlement-of-another-escrow",
+                        "the settlement names another escrow",
+                        "escrowId",
+                        any -> any + "7"),
+                changed(
+                        "signature-counted-twice",
+                        "one host's signature stands for two",
+                        "signatures",
+                        SettlementMutants::firstForLast),
+                changed(
+                        "signature-of-another-slot",
+                        "two hosts' signatures are exchanged",
+                        "signatures",
+                        SettlementMutants::exchanged),
+                changed(
+                        "signature-damaged",
+                        "a signature in the settlement is garbage",
+                        "signatures",
+                        SettlementMutants::damaged),
+                changed(
+                        "signature-left-out",
+                        "the settlement lacks a signature",
+                        "signatures",
+                        SettlementMutants::withoutLast),
+                changed("stats-left-out", "the settlement says nothing of one slot", "hostStats", any -> ((List<?>) any)
+                        .subList(1, ((List<?>) any).size())),
                 Mutant.of(
                         "settled-once-more",
                         "asking to finalize again writes another diff",
@@ -84,7 +121,8 @@ final class SettlementMutants {
         Object nonce = ledger.call("nonce").object();
         Object store = Inside.of(call.self()).get("store").object();
         Object escrow = Inside.of(call.self()).call("escrowId").object();
-        Optional<?> session = (Optional<?>) Inside.of(store).call("find", escrow).object();
+        Optional<?> session =
+                (Optional<?>) Inside.of(store).call("find", escrow).object();
         return Inside.of(session.orElseThrow()).get("lastFinalized").object().equals(nonce);
     }
 
@@ -92,7 +130,8 @@ final class SettlementMutants {
         return Mutant.of(name, breaks, "4.9", "@DS01", after(FINALIZER + ".settlement", call -> {
             Settlement settlement = call.result(Settlement.class);
             Inside inside = Inside.of(settlement);
-            call.answer(inside.with(component, alteration.of(inside.get(component).object())));
+            call.answer(
+                    inside.with(component, alteration.of(inside.get(component).object())));
         }));
     }
 

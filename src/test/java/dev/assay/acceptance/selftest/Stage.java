@@ -21,8 +21,8 @@ public final class Stage {
     private final AtomicReference<Throwable> broken = new AtomicReference<>();
 
     private Stage(List<Change> changes) {
-        this.changes =
-                changes.stream().collect(Collectors.toMap(change -> change.seam().name(), Function.identity()));
+        this.changes = changes.stream()
+                .collect(Collectors.toMap(change -> change.seam().name(), Function.identity()));
     }
 
     /** From now on calls are changed so; the changes start anew. */

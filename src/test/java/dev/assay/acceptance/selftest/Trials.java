@@ -64,7 +64,8 @@ final class Trials {
         }
         String by = red.get().trial().toString();
         Optional<Throwable> failure = red.get().failure();
-        String words = failure.map(Reason::of).orElseGet(() -> red.get().skipped().orElse(""));
+        String words =
+                failure.map(Reason::of).orElseGet(() -> red.get().skipped().orElse(""));
         boolean judged = failure.filter(each -> !isEnvironment(each)).isPresent();
         return judged
                 ? new Finding(mutant, Verdict.KILLED, by, seconds, words)
