@@ -1,6 +1,7 @@
 package dev.assay.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,42 @@ public final class Field {
     public long unsigned(long most) {
         String digits = value.isTextual() || value.isIntegralNumber() ? value.asText() : "";
         return WholeNumber.parse(digits, 0, most).orElseThrow(() -> invalid("is not a whole number from 0 to " + most));
+    }
+
+    /** A number within bounds, both included. */
+    public double number(double least, double most) {
+        double number = value.isNumber() ? value.doubleValue() : Double.NaN;
+        if (!(number >= least && number <= most)) {
+            throw invalid("is not a number from " + least + " to " + most);
+        }
+        return number;
+    }
+
+    /** A whole number within bounds, both included. */
+    public int whole(int least, int most) {
+        if (!value.isIntegralNumber()
+                || !value.canConvertToLong()
+                || value.longValue() < least
+                || value.longValue() > most) {
+            throw invalid("is not a whole number from " + least + " to " + most);
+        }
+        return value.intValue();
+    }
+
+    /** An object, as it is. */
+    public ObjectNode object() {
+        if (value instanceof ObjectNode object) {
+            return object;
+        }
+        throw invalid("is not a JSON object");
+    }
+
+    public boolean isText() {
+        return value.isTextual();
+    }
+
+    public boolean isList() {
+        return value.isArray();
     }
 
     /** An http(s) base address, without a trailing slash. */

@@ -6,6 +6,7 @@ import java.util.List;
 public sealed interface AnswerForm {
     AnswerForm TEXT = new Text();
     AnswerForm JSON_OBJECT = new JsonObject();
+    AnswerForm ONE_DIGIT = new OneOf(List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"));
 
     /** The rule for one answer. */
     Guide guide();
@@ -23,6 +24,14 @@ public sealed interface AnswerForm {
         @Override
         public Guide guide() {
             return new ThenEnd(new JsonObjectGuide());
+        }
+    }
+
+    /** One of these texts, none of which begins another. */
+    record OneOf(List<String> texts) implements AnswerForm {
+        @Override
+        public Guide guide() {
+            return new ThenEnd(new WordsGuide(texts));
         }
     }
 
