@@ -83,8 +83,8 @@ final class Engine {
         List<String> environment = new ArrayList<>();
         order.environment().forEach((name, value) -> environment.add(name + "=" + value));
         try (CreateContainerCmd command = client.createContainerCmd(order.image())) {
+            // No host name: the engine would make it an alias on the control network, too, and no cut would be one.
             command.withName(order.name())
-                    .withHostName(order.alias())
                     .withEnv(environment)
                     .withLabels(order.labels())
                     .withHostConfig(HostConfig.newHostConfig()
