@@ -9,6 +9,16 @@ import dev.assay.service.Settings;
 
 /** {@code engine}: a real language model behind the API that inference engines have. */
 public final class Engine implements ServiceFactory {
+    private final EngineSeams seams;
+
+    public Engine() {
+        this(EngineSeams.HONEST);
+    }
+
+    public Engine(EngineSeams seams) {
+        this.seams = seams;
+    }
+
     @Override
     public String name() {
         return "engine";
@@ -19,6 +29,6 @@ public final class Engine implements ServiceFactory {
         InstanceName instance = InstanceName.of(name(), settings);
         EngineSettings engine = EngineSettings.read(settings);
         ModelFile file = ModelFile.read(settings);
-        return RunningEngine.start(instance, engine, OnnxModel.load(file.graph()));
+        return RunningEngine.start(instance, engine, OnnxModel.load(file.graph()), seams);
     }
 }

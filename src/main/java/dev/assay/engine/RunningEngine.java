@@ -1,9 +1,13 @@
 package dev.assay.engine;
 
+import dev.assay.engine.api.Clients;
 import dev.assay.engine.api.EngineParts;
+import dev.assay.engine.api.EventStreams;
+import dev.assay.engine.api.HttpClients;
 import dev.assay.engine.api.Mount;
 import dev.assay.engine.api.Mounts;
 import dev.assay.engine.api.ServerSentEvents;
+import dev.assay.engine.control.Controls;
 import dev.assay.engine.dialect.Dialects;
 import dev.assay.engine.generation.Generator;
 import dev.assay.engine.model.LanguageModel;
@@ -20,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** An engine that listens, and everything that ends with it. */
@@ -34,20 +39,26 @@ final class RunningEngine implements RunningService {
     private final Metrics metrics = new Metrics();
     private final Admission admission;
     private final Hangups hangups;
+    private final Clock clock = Clock.systemUTC();
+    private final Optional<Controls> controls;
+    private final EngineSeams seams;
     private final AtomicBoolean ended = new AtomicBoolean();
     private HttpServer server;
 
-    private RunningEngine(InstanceName instance, EngineSettings settings, LanguageModel model) {
+    private RunningEngine(
+            InstanceName instance, EngineSettings settings, LanguageModel honestModel, EngineSeams seams) {
         this.instance = instance;
         this.settings = settings;
-        this.model = model;
+        this.seams = seams;
+        this.model = seams.model().apply(honestModel);
+        this.controls = settings.testMode() ? Optional.of(new Controls(clock)) : Optional.empty();
         this.admission = new Admission(new Generator(model), settings.limits(), metrics.registry());
         this.hangups = new Hangups(instance);
     }
 
     /** Listens. The model is the engine's from here on, also when this fails. */
-    static RunningEngine start(InstanceName instance, EngineSettings settings, LanguageModel model) {
-        RunningEngine engine = new RunningEngine(instance, settings, model);
+    static RunningEngine start(InstanceName instance, EngineSettings settings, LanguageModel model, EngineSeams seams) {
+        RunningEngine engine = new RunningEngine(instance, settings, model, seams);
         try {
             engine.listen();
             return engine;
@@ -58,7 +69,8 @@ final class RunningEngine implements RunningService {
     }
 
     private void listen() {
-        Clock clock = Clock.systemUTC();
+        Clients honest = seams.clients().apply(new HttpClients(hangups, settings.conditions()));
+        EventStreams streams = seams.streams().apply(ServerSentEvents.STREAMS);
         EngineParts parts = new EngineParts(
                 ModelFile.CHECKSUM,
                 settings.label(),
@@ -66,8 +78,8 @@ final class RunningEngine implements RunningService {
                 model.context(),
                 settings.defaultMaxTokens(),
                 admission,
-                ServerSentEvents.STREAMS,
-                hangups,
+                controls.map(own -> own.streams(streams)).orElse(streams),
+                controls.map(own -> own.clients(honest)).orElse(honest),
                 clock,
                 clock.instant(),
                 instance.logger());
@@ -79,6 +91,7 @@ final class RunningEngine implements RunningService {
                 .bodyLimit(BODY_LIMIT)
                 .errors(mounts)
                 .metrics(metrics)
+                .routes(routes -> controls.ifPresent(own -> own.register(routes)))
                 .routes(routes -> mounts.register(routes, settings.keys()))
                 .start();
     }
@@ -97,6 +110,7 @@ final class RunningEngine implements RunningService {
     public void stop() {
         if (ended.compareAndSet(false, true)) {
             admission.drain();
+            controls.ifPresent(Controls::close);
             server.stop();
             letGo();
         }

@@ -7,4 +7,9 @@ public final class ClientGone extends RuntimeException {
     ClientGone(Throwable cause) {
         super("the client is gone", cause);
     }
+
+    /** For whoever cut the client off himself. */
+    public static ClientGone cutOff() {
+        return new ClientGone(null);
+    }
 }

@@ -2,7 +2,6 @@ package dev.assay.engine.api;
 
 import dev.assay.engine.schedule.Admission;
 import dev.assay.engine.schedule.Client;
-import dev.assay.service.Hangups;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,7 +24,7 @@ public record EngineParts(
         int defaultMaxTokens,
         Admission admission,
         EventStreams streams,
-        Hangups hangups,
+        Clients clients,
         Clock clock,
         Instant started,
         Logger logger) {
@@ -36,6 +35,6 @@ public record EngineParts(
 
     /** Whoever sent this request, whose body has been read. */
     public Client client(Context ctx) {
-        return gone -> hangups.watch(ctx, gone)::close;
+        return clients.of(ctx);
     }
 }

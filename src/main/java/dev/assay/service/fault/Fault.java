@@ -109,6 +109,12 @@ public final class Fault {
         return value;
     }
 
+    /** Waits for a moment, and says whether it still holds whoever asks. Whoever is interrupted is not held any more. */
+    public boolean holds(Duration moment) {
+        hold(moment);
+        return released.getCount() > 0 && !Thread.currentThread().isInterrupted();
+    }
+
     /** Waits until somebody releases or cancels it. Whoever is interrupted goes on at once, still interrupted. */
     public void hold() {
         hold(Duration.ofDays(1));

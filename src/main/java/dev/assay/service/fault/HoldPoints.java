@@ -20,7 +20,7 @@ public final class HoldPoints {
 
     /** What an order for a hold must say. @param points by name */
     public static FaultParameter parameter(String... points) {
-        return new FaultParameter(POINT, Arrays.asList(points), java.util.Optional.empty());
+        return new FaultParameter(POINT, Arrays.asList(points), java.util.Optional.empty(), false);
     }
 
     /**
