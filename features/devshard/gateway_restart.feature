@@ -57,12 +57,13 @@ Feature: A gateway that restarts goes on where it was
   @DX13 @P0 @D07
   Scenario: The gateway is killed while it finalizes
     Given a devshard network of 3 hosts
-    And each host answers for 10 slots of the escrow
     And the application has asked 4 questions
-    When the gateway is killed while it finalizes the session
+    When the gateway is killed between two diffs of finalizing
     And the gateway is started
-    And the session is finalized
+    Then the session is in phase "finalizing"
+    When the session is finalized
     Then the settlement can be verified from public data alone
+    And the settlement carries the signatures of all 3 hosts
     And every inference in the session has come to an end
     And all hosts hold the same history, ending in the settled state
 
@@ -72,7 +73,10 @@ Feature: A gateway that restarts goes on where it was
     And the application has asked 2 questions
     When the gateway is killed in the middle of a streamed answer
     And the gateway is started
-    And the application asks 3 more questions
+    Then the session's nonce is not lower than before
+    When all work is on every host's books
+    Then the answer that was cut is on the books as finished and paid for
+    When the application asks 3 more questions
     Then every answer is a complete chat completion
     And no nonce was used twice
     When the session is finalized

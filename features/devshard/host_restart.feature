@@ -85,3 +85,41 @@ Feature: A host that restarts has forgotten nothing
       | storage    |
       | SQLite     |
       | PostgreSQL |
+
+  @DX71 @P0 @D21
+  Scenario Outline: A host is killed <point>
+    Given a devshard network of 3 hosts storing in SQLite
+    And the application has asked 3 questions
+    When the host of the next question is killed <point>
+    Then every answer is a complete chat completion
+    When the killed host is started
+    Then the killed host holds the history it held when it was killed
+    When all work is on every host's books
+    Then every answer is on the books as finished and paid for
+    And no nonce was used twice
+    When the session is finalized
+    Then the settlement can be verified from public data alone
+    And the settlement carries the signatures of all 3 hosts
+    And all hosts hold the same history, ending in the settled state
+
+    Examples:
+      | point                                           |
+      | before the diff is on its disk                  |
+      | when the diff is on its disk and nothing is said |
+      | when its work is done and not on its disk       |
+
+  @DX72 @P0
+  Scenario: A host is killed in the middle of a streamed answer
+    Given a devshard network of 3 hosts that answer word by word
+    And the application has asked 3 questions
+    When the host of the next question is killed in the middle of its streamed answer
+    Then the stream ends without a finish
+    When the killed host is started
+    Then the killed host holds the history it held when it was killed
+    When all work is on every host's books
+    Then every answer is on the books as finished and paid for
+    And no nonce was used twice
+    When the session is finalized
+    Then the settlement can be verified from public data alone
+    And the settlement carries the signatures of all 3 hosts
+    And all hosts hold the same history, ending in the settled state

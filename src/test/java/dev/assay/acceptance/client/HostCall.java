@@ -67,8 +67,14 @@ public final class HostCall {
 
     /** The smallest request for work: no diffs, no payload; the owner is answered with the state as it stands. */
     public static HostCall catchUp(String escrowId, long nonce) {
-        var body = Json.object().put("nonce", nonce);
-        body.putArray("diffs");
+        return catchUp(escrowId, nonce, List.of());
+    }
+
+    /** Diffs as they stand, and no payload. */
+    public static HostCall catchUp(String escrowId, long nonce, List<HistoryEntry> diffs) {
+        ObjectNode body = Json.object().put("nonce", nonce);
+        ArrayNode all = body.putArray("diffs");
+        diffs.forEach(entry -> all.add(diff(entry)));
         return to(escrowId, "chat/completions", Json.write(body));
     }
 

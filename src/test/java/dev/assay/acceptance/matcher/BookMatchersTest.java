@@ -1,6 +1,7 @@
 package dev.assay.acceptance.matcher;
 
 import static dev.assay.acceptance.matcher.BookMatchers.addUp;
+import static dev.assay.acceptance.matcher.BookMatchers.paidFor;
 import static dev.assay.acceptance.matcher.BookMatchers.sameBooksAs;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
@@ -91,6 +92,21 @@ final class BookMatchersTest {
                         containsString("inference 1: wanted InferenceView"),
                         containsString("inference 2 is gone"),
                         containsString("inference 3 was not there before")));
+    }
+
+    @Test
+    void anAnswerIsPaidFor() {
+        SessionState books = state("active", 7, Map.of(1L, inference("timed_out", 0, 20, 0), 2L, SECOND));
+        assertThat(books, paidFor(2));
+        assertThat(
+                Mismatch.of(paidFor(1), books),
+                allOf(
+                        containsString("its status: wanted finished, saw timed_out"),
+                        containsString("its cost: wanted more than 0, saw 0")));
+        assertThat(Mismatch.of(paidFor(3), books), containsString("inference 3 is not on the books"));
+        assertThat(
+                Mismatch.of(paidFor(2), state("active", 7, Map.of(2L, inference("finished", 0, 20, 41)))),
+                containsString("its executor, slot 0: wanted at least its cost"));
     }
 
     @Test

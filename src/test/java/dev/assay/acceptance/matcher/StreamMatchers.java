@@ -51,6 +51,30 @@ public final class StreamMatchers {
         };
     }
 
+    /** Some of an answer, and then its end without a finish reason and without {@code [DONE]}. */
+    public static Matcher<StreamRecord> cutShort() {
+        return new DocumentMatcher<>(StreamRecord.class, "a stream that says something and ends without a finish") {
+            @Override
+            void judge(StreamRecord stream, Findings findings) {
+                findings.unless(!stream.contentEvents().isEmpty(), "no content at all");
+                findings.unless(stream.events().stream().noneMatch(StreamEvent::isDone), "a [DONE]");
+                findings.unless(
+                        stream.dataEvents().stream().noneMatch(StreamMatchers::saysWhyItEnds), "a finish reason");
+            }
+
+            @Override
+            String where(StreamRecord stream) {
+                return stream.where();
+            }
+        };
+    }
+
+    private static boolean saysWhyItEnds(StreamEvent event) {
+        return event.json()
+                .map(json -> !json.at("/choices/0/finish_reason").asText("").isEmpty())
+                .orElse(false);
+    }
+
     /**
      * A stream that tells the truth about its end: whole, with all of this text; or visibly broken off, with neither a
      * finish nor usage nor {@code [DONE]}, and what did arrive is the text's beginning.

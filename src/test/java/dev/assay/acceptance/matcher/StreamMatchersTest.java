@@ -1,6 +1,7 @@
 package dev.assay.acceptance.matcher;
 
 import static dev.assay.acceptance.matcher.StreamMatchers.arrivesPieceByPiece;
+import static dev.assay.acceptance.matcher.StreamMatchers.cutShort;
 import static dev.assay.acceptance.matcher.StreamMatchers.endsWithOneDone;
 import static dev.assay.acceptance.matcher.StreamMatchers.hasText;
 import static dev.assay.acceptance.matcher.StreamMatchers.noProtocolLeak;
@@ -59,6 +60,16 @@ final class StreamMatchersTest {
                 "role and content may come together",
                 with(ROLE, chunk("{\"role\":\"assistant\",\"content\":\"\"}", "null")),
                 openAiStream());
+    }
+
+    @Test
+    void tellsAStreamThatWasCutFromOneThatWasFinished() {
+        assertThat(Recorded.stream(List.of(ROLE, HELLO)), cutShort());
+        assertThat(Recorded.stream(List.of(ROLE, HELLO, data("{\"error\":{\"message\":\"gone\"}}"))), cutShort());
+        assertThat(Mismatch.of(cutShort(), Recorded.stream(List.of(ROLE))), containsString("no content at all"));
+        assertThat(
+                Mismatch.of(cutShort(), Recorded.stream(GOOD)),
+                allOf(containsString("a [DONE]"), containsString("a finish reason")));
     }
 
     @Test

@@ -28,16 +28,6 @@ public final class GatewayOutageSteps {
         outage.restarts(how);
     }
 
-    @When("the gateway is killed while it finalizes the session")
-    public void isKilledWhileFinalizing() {
-        outage.killedWhileFinalizing();
-    }
-
-    @When("the gateway is killed in the middle of a streamed answer")
-    public void isKilledWhileAnswering() {
-        outage.killedWhileAnswering();
-    }
-
     @When("the gateway is started")
     public void isStarted() {
         outage.start();

@@ -29,6 +29,13 @@ public record Asked(Optional<ChatAnswer> plain, Optional<StreamRecord> streamed,
         return plain.map(ChatAnswer::content).orElseGet(() -> stream().content());
     }
 
+    /** Whether the whole answer came. */
+    public boolean wasAnswered() {
+        return answer().status() == 200
+                && streamed.map(stream -> stream.text().contains("data: [DONE]"))
+                        .orElse(true);
+    }
+
     public long noncesUsed() {
         return nonceAfter - nonceBefore;
     }
