@@ -38,10 +38,14 @@ public final class GatewayAdmin {
      * @param model what the escrow's chats are for; the gateway's default when empty
      */
     public Answer load(String escrowId, String privateKey, Optional<String> model) {
+        return succeeded(tryToLoad(escrowId, privateKey, model), "escrow " + escrowId + " to be loaded");
+    }
+
+    /** The same, of any status. */
+    public Answer tryToLoad(String escrowId, String privateKey, Optional<String> model) {
         ObjectNode order = Json.object().put("id", escrowId).put("private_key", privateKey);
         model.ifPresent(name -> order.put("model", name));
-        Answer answer = send("POST", "/v1/admin/devshards", order);
-        return succeeded(answer, "escrow " + escrowId + " to be loaded");
+        return send("POST", "/v1/admin/devshards", order);
     }
 
     /** The escrows that are loaded, active or not. */

@@ -158,6 +158,11 @@ final class FakeSupplier implements NetworkSupplier {
         }
 
         @Override
+        public void configure(Map<String, String> changes) {
+            diary.add("configure " + network + " " + name + " " + changes);
+        }
+
+        @Override
         public void begin(Trouble trouble) {
             troubles.add(trouble);
             diary.add(trouble + " " + network + " " + name);

@@ -1,6 +1,7 @@
 package dev.assay.acceptance.environment;
 
 import java.util.List;
+import java.util.Map;
 
 /** A service, controlled through one lease: told to its listener, undone when it ends. */
 final class LeasedService implements ServiceControl {
@@ -51,6 +52,18 @@ final class LeasedService implements ServiceControl {
     @Override
     public NetworkFault fault(Trouble trouble) {
         return new LeasedFault(trouble, process, environment, lease);
+    }
+
+    @Override
+    public void restartWith(Map<String, String> settings) {
+        stop();
+        lease.onRelease("settings of " + name(), () -> {
+            process.stop();
+            process.configure(Map.of());
+            process.start();
+        });
+        change(() -> process.configure(settings), "was given other settings: " + String.join(", ", settings.keySet()));
+        start();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.assay.acceptance.environment;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * One service of a leased environment. Every change is told to the lease's listener and undone when the lease is closed.
@@ -26,6 +27,9 @@ public interface ServiceControl {
 
     /** {@link #stop()}, then {@link #start()}. */
     void restart();
+
+    /** Stops it and starts it on the data it had, with other values of these settings; the next lease finds the old ones. */
+    void restartWith(Map<String, String> settings);
 
     /** Trouble from outside, not begun yet. */
     NetworkFault fault(Trouble trouble);

@@ -1,6 +1,7 @@
 package dev.assay.acceptance.environment;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -15,6 +16,13 @@ import java.util.Map;
 public record ServicePlan(String name, String program, Map<String, String> settings, URI url, String healthPath) {
     public ServicePlan {
         settings = Map.copyOf(settings);
+    }
+
+    /** The same service with other values of these settings. */
+    public ServicePlan changed(Map<String, String> changes) {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.putAll(changes);
+        return new ServicePlan(name, program, all, url, healthPath);
     }
 
     /** Never the settings: some are secret. */

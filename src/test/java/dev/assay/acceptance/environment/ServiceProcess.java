@@ -1,6 +1,7 @@
 package dev.assay.acceptance.environment;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * One service of a {@link Network}, in whatever form the runtime gives it. Used by one thread at a time, but for
@@ -28,6 +29,12 @@ public interface ServiceProcess {
     default void end(Trouble trouble) {
         throw new UnsupportedOperationException(name() + " cannot " + trouble + " in this runtime");
     }
+
+    /**
+     * Has its next starts see these values instead of those it was made with; nothing of what earlier calls changed remains.
+     * Called while it is down.
+     */
+    void configure(Map<String, String> changes);
 
     /** Asks it once whether it is well. */
     void probe();

@@ -5,6 +5,7 @@ import dev.assay.acceptance.environment.ServiceProcess;
 import dev.assay.acceptance.environment.Trouble;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A service in a container of its own. Its port and its volume outlive each start. */
@@ -32,6 +33,15 @@ final class ContainerService implements ServiceProcess {
 
     String container() {
         return order.name();
+    }
+
+    /** A container keeps its environment for life: this one gives way to another of its name, on its volume. */
+    @Override
+    public void configure(Map<String, String> changes) {
+        attempt("could not be made again", () -> {
+            engine.removeContainer(order.name());
+            engine.create(order.changed(changes));
+        });
     }
 
     @Override

@@ -15,6 +15,7 @@ import com.github.dockerjava.api.model.Volume;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,13 @@ final class Engine {
             String volume,
             Networks networks,
             Map<String, String> labels) {
+        /** The same container with other values of these environment variables. */
+        Order changed(Map<String, String> changes) {
+            Map<String, String> all = new LinkedHashMap<>(environment);
+            all.putAll(changes);
+            return new Order(name, alias, image, all, port, publishedAt, volume, networks, labels);
+        }
+
         /** Never the environment: some of it is secret. */
         @Override
         public String toString() {

@@ -9,6 +9,7 @@ import dev.assay.service.RunningService;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** A service in this JVM. Its port, its directory and its settings outlive it, so it can be started again. */
 final class EmbeddedService implements ServiceProcess, AutoCloseable {
@@ -18,6 +19,7 @@ final class EmbeddedService implements ServiceProcess, AutoCloseable {
     private final ServicePlan plan;
     private final InstanceLog log;
     private volatile RunningService service;
+    private volatile Map<String, String> changes = Map.of();
 
     EmbeddedService(ServicePlan plan, String instance) {
         this.plan = plan;
@@ -37,13 +39,18 @@ final class EmbeddedService implements ServiceProcess, AutoCloseable {
     @Override
     public void start() {
         try {
-            service = Assay.start(plan.program(), plan.settings());
+            service = Assay.start(plan.program(), plan.changed(changes).settings());
         } catch (RuntimeException e) {
             throw new EnvironmentFailure(name() + " did not start: " + e + lastWords(), e);
         }
         Health.await(() -> Health.complaint(health()), PATIENCE, this::running).ifPresent(complaint -> {
             throw new EnvironmentFailure(name() + " started, but " + health() + ": " + complaint + lastWords());
         });
+    }
+
+    @Override
+    public void configure(Map<String, String> wanted) {
+        changes = wanted;
     }
 
     @Override

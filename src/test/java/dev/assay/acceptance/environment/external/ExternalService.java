@@ -5,6 +5,7 @@ import dev.assay.acceptance.environment.Health;
 import dev.assay.acceptance.environment.ServiceProcess;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 /** A service that can be asked whether it is well, and no more. */
 final class ExternalService implements ServiceProcess {
@@ -38,6 +39,11 @@ final class ExternalService implements ServiceProcess {
 
     @Override
     public void start() {
+        throw notOurs();
+    }
+
+    @Override
+    public void configure(Map<String, String> changes) {
         throw notOurs();
     }
 
