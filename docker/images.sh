@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-readonly images=(postgres mock-chain devshard-host devshardctl)
+readonly images=(postgres mock-chain devshard-host devshardctl engine)
 readonly label=dev.assay.source
 readonly context=target/image
 
@@ -44,13 +44,13 @@ build() {
   grep -o 'train: .*' "$log" || true
 }
 
-# The machine code inside the libraries, for the engine's kind of processor. (For another kind than
+# The machine code inside the libraries, for the container engine's kind of processor. (For another kind than
 # these, nothing is unpacked here, and the libraries unpack it themselves as they start.)
 unpack_native() {
-  local machine
+  local machine onnx
   case $(docker version --format '{{.Server.Arch}}') in
-    amd64) machine=x86_64 ;;
-    arm64) machine=aarch64 ;;
+    amd64) machine=x86_64 onnx=linux-x64 ;;
+    arm64) machine=aarch64 onnx=linux-aarch64 ;;
     *) return ;;
   esac
   (
@@ -58,7 +58,24 @@ unpack_native() {
     for library in ../lib/sqlite-jdbc-*.jar ../lib/secp256k1-kmp-jni-jvm-linux-*.jar; do jar xf "$library" org/sqlite/native fr/acinq; done
     find . -path "*inux*$machine/*.so" -not -path '*Musl*' -not -path '*Android*' -exec mv {} . \;
     rm -r org fr
+    slim_onnxruntime "$onnx"
   )
+}
+
+# ONNX Runtime brings 150 MB of machine code for other systems: that of this one goes to where it is loaded from, and its
+# library keeps its classes only.
+slim_onnxruntime() {
+  local library
+  library=$(realpath ../lib/onnxruntime-*.jar)
+  mkdir onnx
+  (
+    cd onnx
+    jar xf "$library"
+    mv "ai/onnxruntime/native/$1/"*.so ..
+    rm -r ai/onnxruntime/native
+    jar cf "$library" ai
+  )
+  rm -r onnx
 }
 
 # Everything that does not need the jar, made while Maven packages it.

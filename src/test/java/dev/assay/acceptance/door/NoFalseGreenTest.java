@@ -153,7 +153,7 @@ final class NoFalseGreenTest {
 
     @Test
     void containers_whose_images_are_not_built() throws IOException {
-        try (FakeEngine engine = FakeEngine.withImages("devshard-host", "mock-chain", "postgres")) {
+        try (FakeEngine engine = FakeEngine.withImages("devshard-host", "engine", "mock-chain", "postgres")) {
             DoorProcess run = containersFrom(engine).run();
 
             run.mustEndWith(

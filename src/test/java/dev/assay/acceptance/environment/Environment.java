@@ -46,6 +46,9 @@ public interface Environment {
     /** A bearer token the gateway accepts for chats of models in access mode {@code api_key}. */
     String apiKey();
 
+    /** The inference engine, where the topology has one. */
+    Optional<NetworkFacts.Engine> engine();
+
     /** Present where the gateway serves one escrow from its start on. */
     Optional<SeededEscrow> seededEscrow();
 

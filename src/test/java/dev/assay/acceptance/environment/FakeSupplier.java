@@ -84,6 +84,7 @@ final class FakeSupplier implements NetworkSupplier {
                     "admin-key",
                     "api-key",
                     Optional.empty(),
+                    Optional.empty(),
                     Map.of("admin key", "admin-key"));
             services.add(new FakeService(id, ServiceName.CHAIN));
             for (int index = 0; index < topology.hosts(); index++) {

@@ -90,6 +90,11 @@ final class LeasedEnvironment implements Environment {
     }
 
     @Override
+    public Optional<NetworkFacts.Engine> engine() {
+        return network.facts().engine();
+    }
+
+    @Override
     public Optional<SeededEscrow> seededEscrow() {
         return network.facts().seededEscrow();
     }

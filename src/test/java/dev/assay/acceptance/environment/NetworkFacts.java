@@ -12,6 +12,8 @@ import java.util.Optional;
  *
  * @param hosts one a slot
  * @param model what the gateway serves
+ * @param engine where there is one; a network that has none, and an engine that has no network, have addresses that
+ *     nobody answers at
  * @param secrets everything that must not appear in a report, by what it is
  */
 public record NetworkFacts(
@@ -22,6 +24,7 @@ public record NetworkFacts(
         String adminKey,
         String apiKey,
         Optional<SeededEscrow> seededEscrow,
+        Optional<Engine> engine,
         Map<String, String> secrets) {
 
     public NetworkFacts {
@@ -34,6 +37,18 @@ public record NetworkFacts(
      * @param key absent where the judge was not told
      */
     public record Host(URI url, Address address, Optional<PrivateKey> key) {}
+
+    /**
+     * An inference engine.
+     *
+     * @param key what it lets clients in for
+     */
+    public record Engine(URI url, String key) {
+        @Override
+        public String toString() {
+            return "engine at " + url;
+        }
+    }
 
     /** Never the keys. */
     @Override

@@ -26,6 +26,7 @@ public final class NetworkPlan {
     private final List<SecretKey> hostKeys = new ArrayList<>();
     private final String adminKey = token("admin");
     private final String apiKey = token("api");
+    private final String engineKey = token("engine");
     private final Optional<SeededEscrow> escrow;
     private final Map<String, String> secrets = new TreeMap<>();
 
@@ -44,6 +45,7 @@ public final class NetworkPlan {
         escrow.ifPresent(seeded -> secrets.put("key of the user", seeded.user().hex()));
         secrets.put("admin key", adminKey);
         secrets.put("api key", apiKey);
+        secrets.put("engine key", engineKey);
     }
 
     /** The logger, container and directory name of a service: unique among the networks of a run. */
@@ -54,7 +56,15 @@ public final class NetworkPlan {
     /** The network's services but for the database, in the order in which they depend on each other. */
     public List<ServicePlan> services() {
         List<ServicePlan> services = new ArrayList<>();
-        services.add(chain());
+        if (topology.hasNetwork()) {
+            services.add(chain());
+        }
+        if (topology.engine()) {
+            services.add(engine());
+        }
+        if (!topology.hasNetwork()) {
+            return services;
+        }
         for (int index = 0; index < topology.hosts(); index++) {
             services.add(host(index));
         }
@@ -78,6 +88,9 @@ public final class NetworkPlan {
                 adminKey,
                 apiKey,
                 escrow,
+                topology.engine()
+                        ? Optional.of(new NetworkFacts.Engine(site.judgeView(ServiceName.ENGINE), engineKey))
+                        : Optional.empty(),
                 secrets);
     }
 
@@ -133,6 +146,13 @@ public final class NetworkPlan {
                 },
                 () -> settings.put("DEVSHARDS_JSON", "[]"));
         return plan(ServiceName.GATEWAY, "devshardctl", settings, Part.GATEWAY, "/v1/status");
+    }
+
+    private ServicePlan engine() {
+        Map<String, String> settings = common(ServiceName.ENGINE);
+        settings.put("ENGINE_PORT", port(ServiceName.ENGINE));
+        settings.put("ENGINE_API_KEYS", engineKey);
+        return plan(ServiceName.ENGINE, "engine", settings, Part.ENGINE, "/healthz");
     }
 
     private ServicePlan plan(String name, String program, Map<String, String> settings, Part part, String healthPath) {

@@ -5,6 +5,7 @@ public final class ServiceName {
     public static final String CHAIN = "mock-chain";
     public static final String GATEWAY = "devshardctl";
     public static final String POSTGRES = "postgres";
+    public static final String ENGINE = "engine";
 
     private static final String HOST = "host-";
 

@@ -18,6 +18,7 @@ public record Target(String name, Map<String, String> images, boolean builtHere)
                     "mock-chain", "assay/mock-chain:local",
                     "devshard-host", "assay/devshard-host:local",
                     "devshardctl", "assay/devshardctl:local",
+                    "engine", "assay/engine:local",
                     "postgres", "assay/postgres:local"),
             true);
 

@@ -73,8 +73,11 @@ public final class World implements Disposable {
             lease = AcceptanceRun.current().environments().lease(topology(), tenancy, evidence::event);
             Environment network = lease.environment();
             network.secrets().forEach(evidence::secret);
-            evidence.place(network.chain(), ServiceName.CHAIN);
-            evidence.place(network.gateway(), ServiceName.GATEWAY);
+            if (network.topology().hasNetwork()) {
+                evidence.place(network.chain(), ServiceName.CHAIN);
+                evidence.place(network.gateway(), ServiceName.GATEWAY);
+            }
+            network.engine().ifPresent(engine -> evidence.place(engine.url(), ServiceName.ENGINE));
             IntStream.range(0, network.hosts()).forEach(i -> evidence.place(network.host(i), ServiceName.host(i)));
             network.services()
                     .forEach(service -> evidence.logsOf(

@@ -74,7 +74,7 @@ final class ContainerNetwork implements Network {
     /** The gateway asks the chain; a host asks nobody (contract 2.8) but the database that keeps its sessions. */
     private boolean needsNobody(String service) {
         return switch (service) {
-            case ServiceName.CHAIN, ServiceName.POSTGRES -> true;
+            case ServiceName.CHAIN, ServiceName.POSTGRES, ServiceName.ENGINE -> true;
             case ServiceName.GATEWAY -> false;
             default -> topology.storage() == Storage.SQLITE;
         };

@@ -46,6 +46,7 @@ final class ExternalNetwork implements Network {
                 addresses.adminKey().orElse(""),
                 addresses.apiKey().orElse(""),
                 addresses.escrow(),
+                Optional.empty(),
                 secrets());
     }
 

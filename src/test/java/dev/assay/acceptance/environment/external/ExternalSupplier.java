@@ -64,6 +64,9 @@ public final class ExternalSupplier implements NetworkSupplier {
     /** What the topology asks for that only somebody who starts services can give. Where they store, nobody outside can see. */
     private String wishes(Topology topology) {
         List<String> wishes = new ArrayList<>();
+        if (topology.engine()) {
+            wishes.add("with an engine");
+        }
         if (!topology.testMode()) {
             wishes.add("without test mode");
         }
