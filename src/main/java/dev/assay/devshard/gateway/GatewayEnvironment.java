@@ -125,7 +125,8 @@ record GatewayEnvironment(
                 env.between("GATEWAY_RECEIPT_TIMEOUT_MS", 1, Integer.MAX_VALUE, 5_000),
                 env.between("GATEWAY_FIRST_TOKEN_TIMEOUT_MS", 1, Integer.MAX_VALUE, 30_000),
                 env.between("GATEWAY_STALL_TIMEOUT_MS", 1, Integer.MAX_VALUE, 60_000),
-                Math.max(1, drain.toMillis()));
+                Math.max(1, drain.toMillis()),
+                env.unsigned("DEVSHARD_TIMEOUT_GRACE_MS", 5_000));
     }
 
     private static Collection collection(Settings env) {

@@ -1,5 +1,6 @@
 package dev.assay.devshard.gateway;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,6 +55,11 @@ final class Workers {
     /** Opens when the gateway ends; whoever waits for time to pass waits on it. */
     CountDownLatch closing() {
         return closing;
+    }
+
+    /** Runs it in the background, that long from now. */
+    void after(Duration wait, Runnable task) {
+        timer.schedule(() -> background.execute(task), wait.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     void everySecond(Runnable task) {

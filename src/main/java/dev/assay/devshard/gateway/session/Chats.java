@@ -24,6 +24,7 @@ final class Chats {
     private final EscrowBook book;
     private final Hosts hosts;
     private final Drains drains;
+    private final TimeoutWatches watches;
     private final Supplier<Redundancy> redundancy;
     private final Conduct conduct;
     private final Clock clock;
@@ -33,6 +34,7 @@ final class Chats {
             EscrowBook book,
             Hosts hosts,
             Drains drains,
+            TimeoutWatches watches,
             Supplier<Redundancy> redundancy,
             Conduct conduct,
             Clock clock,
@@ -40,6 +42,7 @@ final class Chats {
         this.book = book;
         this.hosts = hosts;
         this.drains = drains;
+        this.watches = watches;
         this.redundancy = redundancy;
         this.conduct = conduct;
         this.clock = clock;
@@ -54,12 +57,13 @@ final class Chats {
      */
     void run(ChatRequest request, AnswerIdentity identity, AnswerSink sink, RequestAccount account)
             throws NotAccepting, AnswerBroken {
-        Order order = order(request);
+        Order wanted = order(request);
         Set<Address> failed = new HashSet<>();
         HostFault last = null;
         hosts.probe();
         while (!hosts.allIn(failed)) {
             drains.awaitPrompt();
+            Order order = wanted.at(clock.instant());
             Sequenced diff = book.start(order, hosts.candidates(failed));
             HostLink link = hosts.at(diff.slot());
             account.began(diff.nonce(), diff.slot(), link.member().value());
@@ -72,11 +76,13 @@ final class Chats {
             } catch (HostFault fault) {
                 account.ended(fault.kind().name().toLowerCase(java.util.Locale.ROOT), millisSince(began));
                 note(diff, link, fault);
+                watches.left(diff.nonce(), order.payload());
                 last = fault;
                 failed.add(link.member());
                 stopIfFinal(fault, sink);
             } catch (RuntimeException abandoned) {
                 account.ended("abandoned", millisSince(began));
+                watches.left(diff.nonce(), order.payload());
                 throw abandoned;
             }
         }
@@ -95,7 +101,7 @@ final class Chats {
             new AnswerRelay(link, exchange, rewriter, heard).run(waits, request.inputTokens());
             answered = true;
         } finally {
-            drains.begin(link, exchange, answered);
+            drains.begin(link, exchange, answered, () -> watches.left(diff.nonce(), order.payload()));
         }
     }
 

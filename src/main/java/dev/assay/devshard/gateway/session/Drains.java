@@ -35,12 +35,18 @@ final class Drains {
         this.logger = logger;
     }
 
-    /** @param answered whether the host has given its whole answer, so that the mempool is due now */
-    void begin(HostLink link, Exchange exchange, boolean answered) {
+    /**
+     * @param answered whether the host has given its whole answer, so that the mempool is due now
+     * @param afterwards when all that the host says is heard
+     */
+    void begin(HostLink link, Exchange exchange, boolean answered, Runnable afterwards) {
         long promptUntil = System.nanoTime() + (answered ? MOMENT.toNanos() : 0);
         Drain drain = new Drain(new CompletableFuture<>(), promptUntil);
         open.add(drain);
-        background.execute(() -> run(drain, link, exchange));
+        background.execute(() -> {
+            run(drain, link, exchange);
+            afterwards.run();
+        });
     }
 
     private void run(Drain drain, HostLink link, Exchange exchange) {

@@ -65,7 +65,7 @@ public final class EscrowBook {
         this.clock = clock;
         this.ledger = ledger;
         this.signers = new Signers(ledger.terms().group(), warmKeys);
-        this.mempoolCheck = new MempoolCheck(escrowId, signers);
+        this.mempoolCheck = new MempoolCheck(escrowId, signers, clock);
         this.signatures = new SignatureBook(escrowId, store, signers);
         this.log = new DiffLog(escrowId, store, initialRoot);
         diffs.forEach(log::add);
@@ -111,6 +111,11 @@ public final class EscrowBook {
         return signatures;
     }
 
+    /** The gateway's own. */
+    Clock clock() {
+        return clock;
+    }
+
     PrivateKey key() {
         return key;
     }
@@ -152,6 +157,12 @@ public final class EscrowBook {
             ledger.compose(List.of(), Optional.of(order.start(next)), signers.warmKeys());
             write(pending.list(), Optional.empty());
         }
+    }
+
+    /** Puts a transaction of the user's own into a diff, with what is pending; empty if nothing of it holds. */
+    Optional<Sequenced> settle(DevshardTx own) throws NotAccepting {
+        pending.offer(own);
+        return settlePending();
     }
 
     /** Puts what is pending into a diff; empty if nothing of it holds. */

@@ -5,6 +5,7 @@ import dev.assay.devshard.gateway.openai.ChatRequest;
 import dev.assay.devshard.gateway.participant.Endpoints;
 import dev.assay.devshard.gateway.participant.Quarantines;
 import dev.assay.devshard.gateway.settings.GatewaySettings;
+import dev.assay.devshard.gateway.store.Unanswered;
 import dev.assay.devshard.gateway.transport.HostClient;
 import dev.assay.devshard.ledger.DiffRejected;
 import dev.assay.devshard.ledger.Ledger;
@@ -43,7 +44,9 @@ public final class EscrowSession {
             Endpoints endpoints,
             Quarantines quarantines,
             Supplier<GatewaySettings> settings,
+            Unanswered unanswered,
             Executor background,
+            Later later,
             CountDownLatch closing,
             Conduct conduct,
             Clock clock,
@@ -85,18 +88,32 @@ public final class EscrowSession {
                 around.background());
         drains = new Drains(
                 book, around.background(), () -> settings.get().redundancy().drainTimeout(), around.logger());
+        collector = new Collector(
+                book, hosts, () -> settings.get().collection(), around.background(), around.closing(), around.logger());
+        TimeoutWatches watches = watches(around);
         chats = new Chats(
                 book,
                 hosts,
                 drains,
+                watches,
                 () -> settings.get().redundancy(),
                 around.conduct(),
                 around.clock(),
                 around.logger());
-        collector = new Collector(
-                book, hosts, () -> settings.get().collection(), around.background(), around.closing(), around.logger());
         finalizer = new Finalizer(book, hosts, drains, collector);
         synchroniser = new Synchroniser(book, hosts, drains, collector);
+        watches.resume();
+    }
+
+    private TimeoutWatches watches(Surroundings around) {
+        TimeoutWatch watch = new TimeoutWatch(
+                book,
+                hosts,
+                new Ballot(book, hosts, around.background(), around.logger()),
+                new Delivery(hosts, collector, around.later()),
+                () -> around.settings().get().redundancy(),
+                around.clock());
+        return new TimeoutWatches(book, watch, around.unanswered(), around.later(), around.logger());
     }
 
     /**

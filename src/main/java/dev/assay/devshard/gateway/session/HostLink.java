@@ -198,15 +198,29 @@ final class HostLink {
         proven.accumulateAndGet(state.nonce(), Math::max);
     }
 
-    private EventStream post(byte[] body, Duration patience) throws HostFault, HostRefusal {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + "/chat/completions"))
+    /** Sends the user's signed question to one of the member's session routes. @param route such as {@code /verify-timeout} */
+    JsonNode ask(String route, byte[] body, Duration patience) throws HostFault {
+        try {
+            return client.ask(signed(route, body), patience);
+        } catch (HostUnreachable e) {
+            throw new HostFault(HostFault.Kind.UNREACHABLE, e.getMessage());
+        } catch (HostRefusal e) {
+            throw fault(e);
+        }
+    }
+
+    private HttpRequest.Builder signed(String route, byte[] body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + route))
                 .header("Content-Type", "application/json")
-                .header("Accept", "text/event-stream")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         RequestAuthentication.sign(book.key(), book.escrowId(), body, clock.instant())
                 .forEach(request::header);
+        return request;
+    }
+
+    private EventStream post(byte[] body, Duration patience) throws HostFault, HostRefusal {
         try {
-            return client.post(request, patience);
+            return client.post(signed("/chat/completions", body).header("Accept", "text/event-stream"), patience);
         } catch (HostUnreachable e) {
             throw new HostFault(HostFault.Kind.UNREACHABLE, e.getMessage());
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.Hash;
 import dev.assay.devshard.protocol.SigningContent;
+import dev.assay.devshard.protocol.TimeBounds;
 import dev.assay.devshard.protocol.Transactions;
 import dev.assay.devshard.protocol.json.ReceiptEvent;
 import dev.assay.devshard.protocol.wire.DevshardTx;
@@ -83,6 +84,12 @@ record HostProof(Optional<SignedState> state, Optional<DevshardTx> confirm) {
         byte[] content = SigningContent.receipt(start.get(), book.escrowId(), confirmedAt);
         if (!book.signers().signed(book.ledger(), book.group().executorSlot(id), content, claims.receipt())) {
             throw new HostFault(HostFault.Kind.UNPROVEN, "its receipt for inference " + id + " does not hold");
+        }
+        if (!TimeBounds.isConfirmation(
+                start.get().getStartedAt(), confirmedAt, book.clock().instant())) {
+            throw new HostFault(
+                    HostFault.Kind.UNPROVEN,
+                    "dates its receipt for inference " + id + " at " + confirmedAt + ", which cannot be");
         }
         return Optional.of(Transactions.confirm(id, claims.receipt(), confirmedAt));
     }

@@ -4,11 +4,13 @@ import dev.assay.devshard.ledger.Ledger;
 import dev.assay.devshard.protocol.Inference;
 import dev.assay.devshard.protocol.InferenceStatus;
 import dev.assay.devshard.protocol.SigningContent;
+import dev.assay.devshard.protocol.TimeBounds;
 import dev.assay.devshard.protocol.wire.Confirm;
 import dev.assay.devshard.protocol.wire.DevshardTx;
 import dev.assay.devshard.protocol.wire.Finish;
 import dev.assay.devshard.protocol.wire.Validation;
 import dev.assay.devshard.protocol.wire.ValidationVote;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -18,10 +20,12 @@ import java.util.Optional;
 final class MempoolCheck {
     private final String escrowId;
     private final Signers signers;
+    private final Clock clock;
 
-    MempoolCheck(String escrowId, Signers signers) {
+    MempoolCheck(String escrowId, Signers signers, Clock clock) {
         this.escrowId = escrowId;
         this.signers = signers;
+        this.clock = clock;
     }
 
     boolean admits(Ledger ledger, DevshardTx tx) {
@@ -38,6 +42,7 @@ final class MempoolCheck {
         Optional<Inference> found = ledger.inference(confirm.getInferenceId());
         return found.isPresent()
                 && found.get().status() == InferenceStatus.PENDING
+                && TimeBounds.isConfirmation(found.get().startedAt(), confirm.getConfirmedAt(), clock.instant())
                 && signers.signed(
                         ledger,
                         found.get().executorSlot(),
@@ -95,7 +100,7 @@ final class MempoolCheck {
                 .isPresent();
     }
 
-    private static boolean isUnfinished(Inference inference) {
+    static boolean isUnfinished(Inference inference) {
         return inference.status() == InferenceStatus.PENDING || inference.status() == InferenceStatus.STARTED;
     }
 }

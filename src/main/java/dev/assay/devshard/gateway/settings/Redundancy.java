@@ -10,12 +10,15 @@ import java.time.Duration;
  * @param interChunkStallTimeoutMs between two pieces of content
  * @param secondaryWaitAfterWinnerMs how long what follows an answered request (the host's mempool, or the rest of a stream
  *     whose client has gone) is still read
+ * @param timeoutGraceMs granted to a host beyond the chain's refusal and execution timeouts, before the group is asked to
+ *     give it up
  */
 public record Redundancy(
         long receiptTimeoutMs,
         long firstTokenTimeoutFloorMs,
         long interChunkStallTimeoutMs,
-        long secondaryWaitAfterWinnerMs) {
+        long secondaryWaitAfterWinnerMs,
+        long timeoutGraceMs) {
     private static final long PER_INPUT_TOKEN_MS = 10;
 
     public Redundancy {
@@ -23,6 +26,7 @@ public record Redundancy(
         Rule.atLeast("redundancy.first_token_timeout_floor_ms", firstTokenTimeoutFloorMs, 1);
         Rule.atLeast("redundancy.inter_chunk_stall_timeout_ms", interChunkStallTimeoutMs, 1);
         Rule.atLeast("redundancy.secondary_wait_after_winner_ms", secondaryWaitAfterWinnerMs, 1);
+        Rule.atLeast("redundancy.timeout_grace_ms", timeoutGraceMs, 0);
     }
 
     public Duration receiptTimeout() {
@@ -35,6 +39,10 @@ public record Redundancy(
 
     public Duration stallTimeout() {
         return Duration.ofMillis(interChunkStallTimeoutMs);
+    }
+
+    public Duration timeoutGrace() {
+        return Duration.ofMillis(timeoutGraceMs);
     }
 
     public Duration drainTimeout() {

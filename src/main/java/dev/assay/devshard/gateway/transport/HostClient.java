@@ -66,8 +66,15 @@ public final class HostClient {
 
     /** Gets a JSON document. */
     public JsonNode get(URI uri, Duration patience) throws HostRefusal, HostUnreachable {
-        HttpRequest request =
-                HttpRequest.newBuilder(uri).timeout(patience).GET().build();
+        return json(HttpRequest.newBuilder(uri).timeout(patience).GET().build());
+    }
+
+    /** Posts and returns the JSON document that is the answer. */
+    public JsonNode ask(HttpRequest.Builder request, Duration patience) throws HostRefusal, HostUnreachable {
+        return json(request.timeout(patience).build());
+    }
+
+    private JsonNode json(HttpRequest request) throws HostRefusal, HostUnreachable {
         HttpResponse<byte[]> response = send(request, info -> new BoundedAnswer(MOST_ANSWER_BYTES));
         if (response.statusCode() != 200) {
             throw refusal(response.statusCode(), response.body());

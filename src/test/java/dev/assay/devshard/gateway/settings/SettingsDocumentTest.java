@@ -27,7 +27,7 @@ final class SettingsDocumentTest {
             4096,
             new Disabled(false, "", ""),
             ParticipantThrottle.DEFAULT,
-            new Redundancy(5000, 1000, 60_000, 10_000),
+            new Redundancy(5000, 1000, 60_000, 10_000, 5_000),
             Collection.DEFAULT);
 
     private final SettingsDocument document = new SettingsDocument();
@@ -44,7 +44,7 @@ final class SettingsDocumentTest {
                 json("{\"redundancy\":{\"receipt_timeout_ms\":500},"
                         + "\"model_limits\":[{\"model\":\"m\",\"access_mode\":\"api_key\"}]}"));
 
-        assertThat(changed.redundancy(), is(new Redundancy(500, 1000, 60_000, 10_000)));
+        assertThat(changed.redundancy(), is(new Redundancy(500, 1000, 60_000, 10_000, 5_000)));
         assertThat(changed.accessMode("m"), is(AccessMode.API_KEY));
         assertThat(changed.accessMode("other"), is(AccessMode.ADMIN_ONLY));
         assertThat(changed.requestMaxTokensCap(), is(4096L));
