@@ -9,8 +9,10 @@ public final class HostFaults {
     private final Session session;
     private final Faults faults;
     private final Suspect suspect;
+    private final Hosts hosts;
 
-    public HostFaults(World world, Session session, Faults faults, Suspect suspect) {
+    public HostFaults(World world, Session session, Faults faults, Suspect suspect, Hosts hosts) {
+        this.hosts = hosts;
         this.world = world;
         this.session = session;
         this.faults = faults;
@@ -63,6 +65,19 @@ public final class HostFaults {
             world.afterwards(ServiceName.host(host) + " is trusted again", () -> session.admin()
                     .unquarantine(world.network().hostAddress(host)));
         }
+    }
+
+    /** About the inference that the scenario is about. */
+    public void firstOfTheOthersVotesForTheNext() {
+        mustKnow();
+        FaultOrder spoof =
+                FaultOrder.of("spoof_vote").with("slot", suspect.others().get(1));
+        faults.host(suspect.others().get(0), spoof.nonce(suspect.inference()).always());
+    }
+
+    /** Until the scenario is over. */
+    public void allAlways(Misbehaviour how) {
+        hosts.all().forEach(host -> always(host, how));
     }
 
     /** A scenario may begin with the part of somebody who does not run the inference. */

@@ -3,6 +3,7 @@ package dev.assay.acceptance.world;
 import com.google.protobuf.ByteString;
 import dev.assay.acceptance.client.HistoryEntry;
 import dev.assay.acceptance.client.HostTransport;
+import dev.assay.acceptance.client.NoAnswer;
 import dev.assay.acceptance.environment.ServiceControl;
 import dev.assay.acceptance.environment.ServiceName;
 import java.util.List;
@@ -63,9 +64,17 @@ public final class Hosts {
         control(index).start();
     }
 
-    /** Has {@link #historyBefore} tell what these hold now. */
+    /** Has {@link #historyBefore} tell what these hold now; of a host that is not there, nothing. */
     public void remember(List<Integer> indexes) {
-        indexes.forEach(index -> before.put(index, history(index)));
+        indexes.forEach(index -> before.put(index, historyIfThere(index)));
+    }
+
+    private List<HistoryEntry> historyIfThere(int index) {
+        try {
+            return history(index);
+        } catch (NoAnswer away) {
+            return List.of();
+        }
     }
 
     /** Stops these, then starts them: for a moment none of them is there. */

@@ -6,6 +6,7 @@ import java.util.List;
 /** What a host can be told to do wrong, in the features' words. */
 public enum Misbehaviour implements Titled {
     FAILS("fails at its work", FaultOrder.of("fail_inference")),
+    HANGS("never finishes its work", FaultOrder.of("hang_inference")),
     OTHER_HASH("claims another answer than it gave", FaultOrder.of("corrupt_response_hash")),
     GARBAGE_RECEIPT("gives a receipt that nobody signed", FaultOrder.of("garbage_receipt")),
     FUTURE_RECEIPT(

@@ -31,6 +31,18 @@ public final class Networks {
         return network.withParam("DEVSHARD_VALIDATION_RATE", 10_000L * (network.hosts() - 1));
     }
 
+    /**
+     * In which a host has a second to take a job and a second to finish it, and the gateway waits no longer for a first word,
+     * for what comes after the last one, or beyond a deadline.
+     */
+    public static Topology withShortDeadlines(Topology network) {
+        return network.withParam("DEVSHARD_REFUSAL_TIMEOUT", 1)
+                .withParam("DEVSHARD_EXECUTION_TIMEOUT", 1)
+                .withSetting(Part.GATEWAY, "DEVSHARD_TIMEOUT_GRACE_MS", "100")
+                .withSetting(Part.GATEWAY, "GATEWAY_FIRST_TOKEN_TIMEOUT_MS", "1000")
+                .withSetting(Part.GATEWAY, "DEVSHARD_META_DRAIN_TIMEOUT_SECONDS", "1");
+    }
+
     public static Topology ofOneEscrow(Topology network) {
         return network.withGateway(GatewayForm.ONE_ESCROW);
     }

@@ -34,6 +34,8 @@ public final class Suspect {
         inference = before.latestNonce() + 1;
         int slot = session.escrow().group().executorSlot(inference);
         world.evidence().note("inference " + inference + " falls to slot " + slot);
+        // Whatever the host did to an earlier scenario's session, it is to be asked now.
+        session.admin().unquarantine(session.escrow().group().validator(slot));
         return host(slot);
     }
 

@@ -17,18 +17,20 @@ import java.util.Optional;
  * @param published whether the books show so much already that others can judge it by this reason
  */
 record Lateness(Inference record, TimeoutReason reason, Instant due, boolean published) {
-    /** Empty when nothing more is due: the inference is closed, or its finish waits for the books. */
+    /**
+     * Empty when nothing more is due: the inference is closed, or its finish waits for the books. A finish without a receipt
+     * never gets there, so it is worth nothing (D32).
+     */
     static Optional<Lateness> of(Ledger ledger, List<DevshardTx> waiting, long id) {
-        Optional<Inference> open = ledger.inference(id).filter(Lateness::isOpen);
         boolean finished =
                 waiting.stream().anyMatch(tx -> tx.hasFinish() && tx.getFinish().getInferenceId() == id);
-        if (open.isEmpty() || finished) {
-            return Optional.empty();
-        }
-        return Optional.of(of(ledger, waiting, open.get()));
+        return ledger.inference(id)
+                .filter(MempoolCheck::isUnfinished)
+                .map(open -> next(ledger, waiting, open))
+                .filter(late -> late.refused() || !finished);
     }
 
-    private static Lateness of(Ledger ledger, List<DevshardTx> waiting, Inference record) {
+    private static Lateness next(Ledger ledger, List<DevshardTx> waiting, Inference record) {
         if (record.status() == InferenceStatus.STARTED) {
             return execution(ledger, record, record.confirmedAt(), true);
         }
@@ -49,10 +51,6 @@ record Lateness(Inference record, TimeoutReason reason, Instant due, boolean pub
         Instant due = Instant.ofEpochSecond(record.startedAt())
                 .plusSeconds(ledger.terms().refusalTimeoutSeconds());
         return new Lateness(record, TimeoutReason.TIMEOUT_REASON_REFUSED, due, true);
-    }
-
-    private static boolean isOpen(Inference record) {
-        return record.status() == InferenceStatus.PENDING || record.status() == InferenceStatus.STARTED;
     }
 
     boolean refused() {

@@ -118,11 +118,6 @@ public final class HostSession implements Admission {
         }
     }
 
-    /** Whether the mempool has a transaction of this kind about the inference. */
-    public boolean holds(DevshardTx.TxCase kind, long inferenceId) {
-        return locked(() -> mempool.holds(kind, inferenceId));
-    }
-
     /** When the diff of this nonce, which must be one we have, was stored here. */
     public Instant knownSince(long nonce) {
         return diffs(nonce, nonce).get(0).createdAt();

@@ -54,7 +54,8 @@ public final class ExecutorContact {
             if (!answer.isOk()) {
                 return refusal(answer);
             }
-            return ShownWork.finish(session, record, json(answer).path("txs"))
+            return ShownWork.finish(
+                            session, record, ShownWork.transactions(json(answer).path("txs")))
                     ? Finding.alive("the executor has finished it")
                     : Finding.silent("the executor shows no finish");
         } catch (PeerUnreachable away) {

@@ -6,7 +6,6 @@ import dev.assay.devshard.protocol.Inference;
 import dev.assay.devshard.protocol.InferenceStatus;
 import dev.assay.devshard.protocol.TimeBounds;
 import dev.assay.devshard.protocol.json.PayloadJson;
-import dev.assay.devshard.protocol.wire.DevshardTx;
 import dev.assay.devshard.protocol.wire.TimeoutReason;
 import java.time.Clock;
 import java.util.Optional;
@@ -64,8 +63,8 @@ public final class TimeoutVerifier {
         if (early.isPresent()) {
             return early;
         }
-        if (holds(session, DevshardTx.TxCase.CONFIRM, record) || holds(session, DevshardTx.TxCase.FINISH, record)) {
-            return Optional.of("this host holds the executor's word already");
+        if (ShownWork.confirm(session, record, session.mempool(), clock.instant())) {
+            return Optional.of("this host holds the executor's receipt already");
         }
         PayloadJson payload = question.payload()
                 .orElseThrow(() -> new NoVerdict("payload is missing, the executor cannot be offered the job"));
@@ -79,7 +78,7 @@ public final class TimeoutVerifier {
 
     private Optional<String> whyNotOverdue(HostSession session, Inference record) {
         return early(record.confirmedAt(), session.terms().executionTimeoutSeconds(), "to finish")
-                .or(() -> holds(session, DevshardTx.TxCase.FINISH, record)
+                .or(() -> ShownWork.finish(session, record, session.mempool())
                         ? Optional.of("this host holds the finish already")
                         : ownWork(session, record));
     }
@@ -94,9 +93,5 @@ public final class TimeoutVerifier {
     /** Nobody judges itself. */
     private static Optional<String> ownWork(HostSession session, Inference record) {
         return session.executes(record) ? Optional.of("this host is the executor, and answers") : Optional.empty();
-    }
-
-    private static boolean holds(HostSession session, DevshardTx.TxCase kind, Inference record) {
-        return session.holds(kind, record.id());
     }
 }
