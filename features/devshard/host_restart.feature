@@ -92,7 +92,7 @@ Feature: A host that restarts has forgotten nothing
     And the application has asked 3 questions
     When the host of the next question is killed <point>
     Then every answer is a complete chat completion
-    When the killed host is started
+    When the host that was killed is started
     Then the killed host holds the history it held when it was killed
     When all work is on every host's books
     Then every answer is on the books as finished and paid for
@@ -114,7 +114,7 @@ Feature: A host that restarts has forgotten nothing
     And the application has asked 3 questions
     When the host of the next question is killed in the middle of its streamed answer
     Then the stream ends without a finish
-    When the killed host is started
+    When the host that was killed is started
     Then the killed host holds the history it held when it was killed
     When all work is on every host's books
     Then every answer is on the books as finished and paid for

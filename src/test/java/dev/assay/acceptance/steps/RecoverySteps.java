@@ -41,7 +41,7 @@ public final class RecoverySteps {
         recovery.killsHostOfTheNextQuestionMidStream();
     }
 
-    @When("the killed host is started")
+    @When("the host that was killed is started")
     public void theKilledHostIsStarted() {
         recovery.startsTheKilledHost();
     }
