@@ -42,6 +42,8 @@ public enum HostFault implements FaultKind {
     SPOOF_VOTE(FaultParameter.number("slot")),
     /** The host shows a finish of somebody else's inference, signed by itself, beside what it honestly has. */
     FORGE_FINISH(FaultParameter.number("inference"), FaultParameter.number("slot")),
+    /** Gossip is lost, to the host, from it, or both; so many messages, or all until it is cancelled. */
+    PAUSE_GOSSIP(FaultParameter.choice(GossipPause.DIRECTION, GossipPause.BOTH, GossipPause.IN, GossipPause.OUT)),
     /** Requests for work are refused with this status. */
     REFUSE_REQUEST(FaultParameter.number("status")),
     /** The write of a diff, or of finished work, fails; the nonce is the diff's, or the inference's. */

@@ -1,8 +1,10 @@
 package dev.assay.devshard.host.fault;
 
 import dev.assay.devshard.host.session.Conduct;
+import dev.assay.devshard.host.session.Ear;
 import dev.assay.devshard.host.session.Opening;
 import dev.assay.devshard.host.session.ResponseValidator;
+import dev.assay.devshard.host.session.Rumours;
 import dev.assay.devshard.host.session.Signatory;
 import dev.assay.devshard.host.session.WorkRunner;
 import dev.assay.devshard.protocol.PrivateKey;
@@ -50,6 +52,16 @@ public final class Misconduct implements Conduct {
     @Override
     public Opening opening(Opening honest) {
         return new FaultyOpening(honest, book);
+    }
+
+    @Override
+    public Rumours rumours(Rumours honest) {
+        return new MutedRumours(honest, book);
+    }
+
+    @Override
+    public Ear ear(Ear honest) {
+        return new DeafEar(honest, book);
     }
 
     @Override
