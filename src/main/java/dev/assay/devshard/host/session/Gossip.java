@@ -130,22 +130,37 @@ public final class Gossip {
     }
 
     /**
-     * Hears transactions that wait for a diff elsewhere. Those that the ledger would take now join the mempool, beside whatever this
-     * host has to say itself; those that it would not take yet or any more are passed over.
+     * Hears transactions that wait for a diff elsewhere. Those that may be taken join the mempool, beside whatever this host has to
+     * say itself; those whose time has not come or has gone are passed over.
      *
-     * @throws GossipRefused one of them can never be taken from anybody; the good ones among them are kept all the same
+     * @throws GossipRefused one of them is forged; the good ones among them are kept all the same
      */
     public void hear(List<DevshardTx> txs) throws GossipRefused {
-        TxVerdict verdict = TxVerdict.of(txs, ledger(), context.warmKeys());
+        TxVerdict verdict = new TxVerdict(ledger(), signers);
+        List<DevshardTx> good = new ArrayList<>();
+        GossipRefused forged = null;
+        for (DevshardTx tx : txs) {
+            try {
+                if (verdict.admits(tx)) {
+                    good.add(tx);
+                }
+            } catch (GossipRefused refused) {
+                forged = forged == null ? refused : forged;
+            }
+        }
+        keep(good);
+        if (forged != null) {
+            throw forged;
+        }
+    }
+
+    private void keep(List<DevshardTx> verified) {
         lock.lock();
         try {
-            verdict.takeable().forEach(mempool::addForeign);
+            verified.forEach(mempool::addForeign);
             mempool.keepWhatCanApply(journal.ledger());
         } finally {
             lock.unlock();
-        }
-        if (verdict.forged().isPresent()) {
-            throw new GossipRefused(verdict.forged().get());
         }
     }
 
