@@ -44,7 +44,7 @@ Feature: A network fault costs an application nothing but time
     Then the answer is complete, or breaks off without pretending to be finished
     When the application asks 3 more questions
     Then the last 3 answers are complete chat completions
-    When the killed host is started
+    When the host that died is started
     And the session is finalized
     Then the settlement can be verified from public data alone
     And no nonce was used twice

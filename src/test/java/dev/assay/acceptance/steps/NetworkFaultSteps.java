@@ -67,8 +67,8 @@ public final class NetworkFaultSteps {
         faults.killTheHostThatAnswers();
     }
 
-    @When("the killed host is started")
-    public void theKilledHostIsStarted() {
+    @When("the host that died is started")
+    public void theHostThatDiedIsStarted() {
         hosts.start(faults.killed());
     }
 
