@@ -43,6 +43,7 @@ final class RunningEngine implements RunningService {
     private final Optional<Controls> controls;
     private final EngineSeams seams;
     private final AtomicBoolean ended = new AtomicBoolean();
+    private Dialects dialects;
     private HttpServer server;
 
     private RunningEngine(
@@ -83,7 +84,8 @@ final class RunningEngine implements RunningService {
                 clock,
                 clock.instant(),
                 instance.logger());
-        List<Mount> all = new ArrayList<>(Dialects.of(parts));
+        dialects = new Dialects(parts, settings.testMode());
+        List<Mount> all = new ArrayList<>(dialects.mounts());
         all.add(new OpenAiMount(parts));
         Mounts mounts = new Mounts(all);
         server = HttpServer.named(instance)
@@ -92,6 +94,7 @@ final class RunningEngine implements RunningService {
                 .errors(mounts)
                 .metrics(metrics)
                 .routes(routes -> controls.ifPresent(own -> own.register(routes)))
+                .routes(dialects::control)
                 .routes(routes -> mounts.register(routes, settings.keys()))
                 .start();
     }
@@ -126,6 +129,9 @@ final class RunningEngine implements RunningService {
 
     /** The model is let go only when nobody computes with it any more: its memory is not Java's. */
     private void letGo() {
+        if (dialects != null) {
+            dialects.close();
+        }
         if (admission.end(LAST_MOMENT)) {
             model.close();
         } else {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 /** The messages of a chat request. */
 final class Conversation {
     private final Flavour flavour;
+    private boolean picture;
 
     Conversation(Flavour flavour) {
         this.flavour = flavour;
@@ -25,6 +26,11 @@ final class Conversation {
             elements.forEach(message -> turns.add(turn(message)));
         }
         return turns;
+    }
+
+    /** Whether a message that was read held a picture. */
+    boolean picture() {
+        return picture;
     }
 
     private Turn turn(Member message) {
@@ -68,7 +74,8 @@ final class Conversation {
         if (type.equals("text")) {
             return part.at("text").text();
         }
-        if (type.equals("image_url") && flavour.pictures()) {
+        if (type.equals("image_url") && flavour.vendor()) {
+            picture = true;
             return "";
         }
         part.at("type").wrong("must be text: this model reads nothing else");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.engine.api.EngineParts;
 import dev.assay.engine.api.InvalidRequest;
+import dev.assay.engine.schedule.Client;
 import dev.assay.engine.schedule.Session;
 import dev.assay.engine.text.Tokenizer;
 import dev.assay.engine.text.Tokens;
@@ -32,10 +33,14 @@ final class EmbeddingsRoute implements Handler {
 
     @Override
     public void handle(Context ctx) {
-        Wanted wanted = read(ctx.bodyAsBytes());
+        ctx.contentType("application/json").result(Json.bytes(answer(ctx.bodyAsBytes(), parts.client(ctx))));
+    }
+
+    ObjectNode answer(byte[] request, Client client) {
+        Wanted wanted = read(request);
         ObjectNode body = Json.newObject().put("object", "list");
         ArrayNode data = body.putArray("data");
-        try (Session session = parts.admission().open(parts.client(ctx))) {
+        try (Session session = parts.admission().open(client)) {
             for (int index = 0; index < wanted.inputs().size(); index++) {
                 ObjectNode entry = data.addObject().put("object", "embedding").put("index", index);
                 put(entry, session.embed(wanted.inputs().get(index)), wanted.base64());
@@ -44,7 +49,7 @@ final class EmbeddingsRoute implements Handler {
         int tokens = wanted.inputs().stream().mapToInt(Tokens::size).sum();
         body.put("model", wanted.model());
         body.putObject("usage").put("prompt_tokens", tokens).put("total_tokens", tokens);
-        ctx.contentType("application/json").result(Json.bytes(body));
+        return body;
     }
 
     private Wanted read(byte[] body) {

@@ -10,7 +10,8 @@ import java.util.Map;
  * @param invalid the status of an answer to a request that breaks the schema
  * @param unknownModel the status of an answer to a request for a model that is not there
  * @param roles who may speak in a conversation, and as whom the model hears it
- * @param pictures whether a message may hold pictures, which the model does not see; else that is a problem
+ * @param vendor whether clients of a vendor come here. They send pictures, which the model does not see and answers with one
+ *     digit, and budgets beyond what the model holds; else these are problems
  * @param rules what else a chat request has to keep to
  * @param owner who owns the models, as the list says
  */
@@ -20,7 +21,7 @@ public record Flavour(
         int invalid,
         int unknownModel,
         Map<String, Role> roles,
-        boolean pictures,
+        boolean vendor,
         ChatRules rules,
         String owner) {
     private static final Map<String, Role> OWN_ROLES =

@@ -29,9 +29,11 @@ final class RequestReader {
         Inspection inspection = new Inspection(flavour.invalid());
         Member request = inspection.read(body);
         String model = model(request);
-        List<Turn> turns = new Conversation(flavour).read(request.at("messages"));
+        Conversation conversation = new Conversation(flavour);
+        List<Turn> turns = conversation.read(request.at("messages"));
         int maxTokens = budget(request.at("max_completion_tokens"), budget(request.at("max_tokens"), standardBudget()));
-        AnswerForm form = ToolChoice.read(request);
+        AnswerForm wanted = ToolChoice.read(request);
+        AnswerForm form = conversation.picture() && wanted.equals(AnswerForm.TEXT) ? AnswerForm.ONE_DIGIT : wanted;
         int chances = request.at("logprobs").flag(false)
                 ? request.at("top_logprobs").whole(0, MOST_ALTERNATIVES, 0)
                 : none(request.at("top_logprobs"));
@@ -76,7 +78,7 @@ final class RequestReader {
     }
 
     private int budget(Member member, int otherwise) {
-        return member.whole(1, parts.context(), otherwise);
+        return member.whole(1, flavour.vendor() ? Integer.MAX_VALUE : parts.context(), otherwise);
     }
 
     private static int none(Member topLogprobs) {

@@ -7,6 +7,7 @@ import dev.assay.engine.api.EventStream;
 import dev.assay.engine.api.OpenAiError;
 import dev.assay.engine.generation.Listener;
 import dev.assay.engine.generation.Outcome;
+import dev.assay.engine.schedule.Client;
 import dev.assay.engine.schedule.Session;
 import dev.assay.service.Json;
 import dev.assay.service.RequestLog;
@@ -61,11 +62,25 @@ final class TextRoute implements Handler {
         }
     }
 
-    private static void plain(Context ctx, Session session, ChatRequest request, Answers answers) {
+    /** The whole answer, also where a stream was asked for: for somebody who is not at the end of a connection. */
+    ObjectNode whole(byte[] body, Client client) {
+        ChatRequest request = reader.apply(body);
+        Envelope envelope = Envelope.begin(idPrefix, request.model(), parts.fingerprint(), parts.clock());
+        try (Session session = parts.admission().open(client)) {
+            return shapes.apply(envelope, request).whole(outcomes(session, request));
+        }
+    }
+
+    private static List<Outcome> outcomes(Session session, ChatRequest request) {
         List<Outcome> outcomes = new ArrayList<>();
         for (int choice = 0; choice < request.choices(); choice++) {
             outcomes.add(session.generate(request.generation().forChoice(choice), Listener.NOBODY));
         }
+        return outcomes;
+    }
+
+    private static void plain(Context ctx, Session session, ChatRequest request, Answers answers) {
+        List<Outcome> outcomes = outcomes(session, request);
         note(ctx, outcomes);
         ctx.contentType("application/json").result(Json.bytes(answers.whole(outcomes)));
     }
