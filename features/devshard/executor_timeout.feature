@@ -71,3 +71,23 @@ Feature: A job that nobody does is given up
     When the application asks a question
     And the gateway is killed and started again
     Then that job is given up as refused
+
+  @DX53 @P0 @D20
+  Scenario: A host that cannot find the late one does not call it late
+    Given a devshard network of 3 hosts that have 1 second to take a job and 1 second to finish it
+    And an order that reached every host but the one that has to do it
+    When that host is stopped
+    And the chain answers nothing but errors
+    And the other hosts have forgotten where it is
+    And another host is asked whether that host has refused the job
+    Then it does not find that host late
+    When the chain is well again
+    Then the other host finds it late when asked again
+
+  @DX55 @P1 @D25
+  Scenario: A start that is dated back makes no host late
+    Given a devshard network of 3 hosts
+    And an order, dated back an hour, that reached every host but the one that has to do it
+    When that host is stopped
+    And another host is asked whether that host has refused the job
+    Then it does not find that host late

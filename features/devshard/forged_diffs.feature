@@ -45,3 +45,11 @@ Feature: A host applies what its owner signed, in order and whole, or not at all
       | skips a nonce                                          | does not follow |
       | starts two inferences                                  | start           |
       | starts an inference under another number than its own | start           |
+
+  @DX56 @P1 @D25
+  Scenario: A diff whose time has not come
+    When a host is sent a diff that starts an inference an hour from now
+    Then the host refuses the diff, naming "ahead"
+    And nothing of it is on the host's books
+    When the session is finalized
+    Then the settlement can be verified from public data alone

@@ -89,13 +89,36 @@ public final class HostCall {
         ArrayNode diffs = body.putArray("diffs");
         earlier.forEach(entry -> diffs.add(diff(entry)));
         diffs.add(diff(order));
+        payload(body, payload);
+        return to(escrowId, "chat/completions", Json.write(body));
+    }
+
+    /** Asks for the receipt of an inference (contract 2.5). @param diffs what the host may lack */
+    public static HostCall challenge(String escrowId, long inference, PayloadJson payload, List<SignedDiff> diffs) {
+        return to(escrowId, "challenge-receipt", Json.write(about(inference, payload, diffs)));
+    }
+
+    /** Asks whether the executor has refused an inference (contract 2.5). @param diffs what the host may lack */
+    public static HostCall verifyRefusal(String escrowId, long inference, PayloadJson payload, List<SignedDiff> diffs) {
+        ObjectNode body = about(inference, payload, diffs).put("reason", "refused");
+        return to(escrowId, "verify-timeout", Json.write(body));
+    }
+
+    private static ObjectNode about(long inference, PayloadJson payload, List<SignedDiff> diffs) {
+        ObjectNode body = Json.object().put("inference_id", inference);
+        payload(body, payload);
+        ArrayNode all = body.putArray("diffs");
+        diffs.forEach(each -> all.add(diff(each)));
+        return body;
+    }
+
+    private static void payload(ObjectNode body, PayloadJson payload) {
         body.putObject("payload")
                 .put("prompt", payload.prompt())
                 .put("model", payload.model())
                 .put("input_length", payload.inputLength())
                 .put("max_tokens", payload.maxTokens())
                 .put("started_at", payload.startedAt());
-        return to(escrowId, "chat/completions", Json.write(body));
     }
 
     /**

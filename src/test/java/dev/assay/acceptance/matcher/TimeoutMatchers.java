@@ -1,5 +1,7 @@
 package dev.assay.acceptance.matcher;
 
+import dev.assay.acceptance.client.Answer;
+import dev.assay.acceptance.client.Document;
 import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.Group;
 import dev.assay.devshard.protocol.Signature;
@@ -15,6 +17,49 @@ import org.hamcrest.Matcher;
 /** Whether a job was rightly given up, by the votes in the history alone (contract 4.4, 4.6). */
 public final class TimeoutMatchers {
     private TimeoutMatchers() {}
+
+    /** A host's answer, signed by it, that the executor is late with an inference (contract 3.4). */
+    public static Matcher<Answer> findsLate(String escrowId, long inference, TimeoutReason reason, Address voter) {
+        return new Asked("a vote of " + voter + " that inference " + inference + " is late") {
+            @Override
+            void judge(Answer answer, Findings findings) {
+                if (findings.status(200, answer)) {
+                    Document verdict = answer.document();
+                    findings.unless(verdict.flag("accept"), "not late: " + answer.text());
+                    byte[] content = SigningContent.timeoutVote(escrowId, inference, reason, true);
+                    byte[] signature = verdict.bytesOrEmpty("signature").toByteArray();
+                    findings.same(
+                            "signer of the vote",
+                            voter.value(),
+                            SignatureMatchers.nameOf(Signature.recover(content, signature)));
+                }
+            }
+        };
+    }
+
+    /** A host's answer that the executor is not late, as far as it can tell; there is nothing to sign then. */
+    public static Matcher<Answer> doesNotFindLate() {
+        return new Asked("an answer that the executor is not late") {
+            @Override
+            void judge(Answer answer, Findings findings) {
+                if (findings.status(200, answer)) {
+                    findings.unless(!answer.document().flag("accept"), "late: " + answer.text());
+                    findings.unless(!answer.document().has("signature"), "a signature: " + answer.text());
+                }
+            }
+        };
+    }
+
+    private abstract static class Asked extends DocumentMatcher<Answer> {
+        Asked(String wanted) {
+            super(Answer.class, wanted);
+        }
+
+        @Override
+        String where(Answer answer) {
+            return answer.where();
+        }
+    }
 
     /**
      * A timeout for this reason that enough of the group voted for: each vote by the slot it names, none by the executor, and

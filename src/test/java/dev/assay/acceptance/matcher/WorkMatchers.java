@@ -1,6 +1,7 @@
 package dev.assay.acceptance.matcher;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.acceptance.client.Answer;
 import dev.assay.acceptance.client.StreamEvent;
 import dev.assay.acceptance.client.StreamRecord;
 import dev.assay.devshard.protocol.Address;
@@ -38,6 +39,45 @@ public final class WorkMatchers {
         };
     }
 
+    /** What a host that is challenged answers when it takes the job: its receipt, and when it gave it. */
+    public static Matcher<Answer> receiptFor(Start job, String escrowId, Address host) {
+        String wanted = "a receipt of " + host + " for inference " + job.getInferenceId();
+        return new Challenged(wanted) {
+            @Override
+            void judge(Answer answer, Findings findings) {
+                if (findings.status(200, answer)) {
+                    JsonNode receipt = answer.document().json();
+                    findings.unless(receipt.hasNonNull("receipt"), "no receipt in " + answer.text());
+                    findings.unless(receipt.hasNonNull("confirmed_at"), "no confirmed_at in " + answer.text());
+                    findings.same("signer of the receipt", host.value(), signer(receipt, job, escrowId));
+                }
+            }
+        };
+    }
+
+    /** What a host that is challenged answers when the job is not its own, or not this one. */
+    public static Matcher<Answer> noReceipt() {
+        return new Challenged("an answer without a receipt") {
+            @Override
+            void judge(Answer answer, Findings findings) {
+                if (findings.status(200, answer)) {
+                    findings.unless(!answer.document().json().hasNonNull("receipt"), "a receipt: " + answer.text());
+                }
+            }
+        };
+    }
+
+    private abstract static class Challenged extends DocumentMatcher<Answer> {
+        Challenged(String wanted) {
+            super(Answer.class, wanted);
+        }
+
+        @Override
+        String where(Answer answer) {
+            return answer.where();
+        }
+    }
+
     /** The job was looked at and not taken: by a refusal, or by an answer without a receipt and without work. */
     public static Matcher<StreamRecord> neitherReceiptNorWork() {
         return new Judgement("neither a receipt nor work") {
@@ -66,8 +106,9 @@ public final class WorkMatchers {
         byte[] content =
                 SigningContent.receipt(job, escrowId, event.path("confirmed_at").asLong());
         try {
+            byte[] signature = event.path("receipt").binaryValue();
             return SignatureMatchers.nameOf(
-                    Signature.recover(content, event.path("receipt").binaryValue()));
+                    signature == null ? Optional.empty() : Signature.recover(content, signature));
         } catch (IOException notBase64) {
             return "nobody, for it is not base64";
         }

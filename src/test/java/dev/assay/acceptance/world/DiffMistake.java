@@ -48,6 +48,14 @@ public enum DiffMistake implements Titled {
             Start other = start.toBuilder().setInferenceId(nonce + 3).build();
             return signed(nonce, List.of(Transactions.start(other)), escrowId, owner, NO_ROOT);
         }
+    },
+    IN_THE_FUTURE("starts an inference an hour from now") {
+        @Override
+        SignedDiff diff(long nonce, Start start, String escrowId, PrivateKey owner) {
+            Start later =
+                    start.toBuilder().setStartedAt(start.getStartedAt() + 3_600).build();
+            return signed(nonce, List.of(Transactions.start(later)), escrowId, owner, NO_ROOT);
+        }
     };
 
     private static final byte[] NO_ROOT = {};

@@ -31,6 +31,11 @@ public final class Faults {
                 order.escrow(session.escrow().id()));
     }
 
+    /** On an escrow of the scenario that no gateway serves. */
+    public ArmedFault host(int index, Escrow escrow, FaultOrder order) {
+        return arm(ServiceName.host(index), world.network().host(index), order.escrow(escrow.id()));
+    }
+
     /** On the scenario's escrow. */
     public ArmedFault gateway(FaultOrder order) {
         return arm(

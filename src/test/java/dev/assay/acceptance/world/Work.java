@@ -1,12 +1,9 @@
 package dev.assay.acceptance.world;
 
-import dev.assay.acceptance.client.ChainControl;
 import dev.assay.acceptance.client.HistoryEntry;
 import dev.assay.acceptance.client.HostCall;
 import dev.assay.acceptance.client.StreamRecord;
-import dev.assay.acceptance.environment.Capability;
 import dev.assay.devshard.protocol.Address;
-import dev.assay.devshard.protocol.PrivateKey;
 import java.util.List;
 
 /** Somebody asking a host directly for work on the scenario's session, past the gateway. */
@@ -31,7 +28,7 @@ public final class Work {
     public void requestedBy(Caller caller) {
         historyBefore = hosts.history(ASKED);
         HostCall call = HostCall.catchUp(session.escrow().id(), session.nonce());
-        answer = hosts.host(ASKED).chat(caller.prove(call, new KeysOfTheScenario()));
+        answer = hosts.host(ASKED).chat(caller.prove(call, new ScenarioKeys(world, session.escrow())));
     }
 
     public StreamRecord answer() {
@@ -48,29 +45,5 @@ public final class Work {
 
     public List<HistoryEntry> historyNow() {
         return hosts.history(ASKED);
-    }
-
-    private final class KeysOfTheScenario implements Caller.Keys {
-        @Override
-        public PrivateKey owner() {
-            return session.escrow().owner();
-        }
-
-        @Override
-        public PrivateKey otherHost() {
-            world.network().require(Capability.HOST_KEYS);
-            return world.network().hostKey(OTHER);
-        }
-
-        @Override
-        public PrivateKey operationalKeyOfOtherHost() {
-            world.network().require(Capability.CHAIN_CONTROL);
-            PrivateKey operational = PrivateKey.generate();
-            Address validator = world.network().hostAddress(OTHER);
-            ChainControl chain = new ChainControl(world.network().chain(), world.evidence());
-            chain.grant(validator, operational.address());
-            world.afterwards("the grant is revoked", () -> chain.revoke(validator, operational.address()));
-            return operational;
-        }
     }
 }
