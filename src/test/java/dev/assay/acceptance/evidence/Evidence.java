@@ -9,10 +9,11 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 
 /**
  * Everything that happened in one scenario. Thread-safe. Noting something costs microseconds (a long body its hash);
@@ -20,6 +21,8 @@ import java.util.function.Supplier;
  */
 public final class Evidence implements Witness {
     private static final int MOST_PICTURES = 12;
+    private static final int LAST_LINES = 40;
+    private static final int LINES_OF_A_LANE = 1_000;
 
     private final Instant start = Instant.now();
     private final Places places = new Places();
@@ -27,7 +30,7 @@ public final class Evidence implements Witness {
     private final Redaction redaction;
     private final List<Happening> happenings = new ArrayList<>();
     private final List<StreamRecord> streams = new ArrayList<>();
-    private final Map<String, Supplier<List<String>>> logs = new TreeMap<>();
+    private final Map<String, IntFunction<List<String>>> logs = new LinkedHashMap<>();
 
     public Evidence(Secrets secrets) {
         this.secrets = secrets;
@@ -74,8 +77,11 @@ public final class Evidence implements Witness {
         places.name(address, service);
     }
 
-    /** Where to get a service's last log lines, asked only when the scenario failed. */
-    public synchronized void logsOf(String service, Supplier<List<String>> lastLines) {
+    /**
+     * Where to get so many of a service's last log lines: asked when the scenario failed, or did something to a service.
+     * Pictures show the services in the order in which they were named here.
+     */
+    public synchronized void logsOf(String service, IntFunction<List<String>> lastLines) {
         logs.put(service, lastLines);
     }
 
@@ -98,6 +104,7 @@ public final class Evidence implements Witness {
             return;
         }
         attachments.text("What happened", redaction.clean(new Timeline(start, places).of(ordered)));
+        lanes(ordered, attachments);
         pictures(attachments);
         String words = new Transcript(start, places, redaction).of(ordered);
         if (!words.isEmpty()) {
@@ -106,6 +113,21 @@ public final class Evidence implements Witness {
         if (failed) {
             logTails().forEach((service, lines) -> attachments.text("Last log lines of " + service, lines));
         }
+    }
+
+    private void lanes(List<Happening> ordered, Attachments attachments) {
+        Map<String, IntFunction<List<String>>> sources = sources();
+        SwimLanes lanes = new SwimLanes(start, places, ordered);
+        if (lanes.wanted(sources.keySet())) {
+            Map<String, List<String>> lines = new LinkedHashMap<>();
+            sources.forEach((service, source) -> lines.put(service, linesOf(source, LINES_OF_A_LANE)));
+            SwimLanePicture picture = new SwimLanePicture(lanes.of(lines));
+            attachments.picture(picture.title(), redaction.clean(picture.svg()));
+        }
+    }
+
+    private synchronized Map<String, IntFunction<List<String>>> sources() {
+        return new LinkedHashMap<>(logs);
     }
 
     private void pictures(Attachments attachments) {
@@ -126,21 +148,19 @@ public final class Evidence implements Witness {
     }
 
     private Map<String, String> logTails() {
-        Map<String, Supplier<List<String>>> sources;
-        synchronized (this) {
-            sources = new TreeMap<>(logs);
-        }
         Map<String, String> tails = new TreeMap<>();
-        sources.forEach((service, lines) -> tails.put(service, tail(lines)));
+        sources()
+                .forEach((service, source) ->
+                        tails.put(service, redaction.clean(String.join("\n", linesOf(source, LAST_LINES)))));
         return tails;
     }
 
     /** Evidence must come even when a service's log cannot be had any more. */
-    private String tail(Supplier<List<String>> lines) {
+    private static List<String> linesOf(IntFunction<List<String>> source, int most) {
         try {
-            return redaction.clean(String.join("\n", lines.get()));
+            return source.apply(most);
         } catch (RuntimeException gone) {
-            return redaction.clean("the log cannot be read: " + gone);
+            return List.of("the log cannot be read: " + gone);
         }
     }
 }

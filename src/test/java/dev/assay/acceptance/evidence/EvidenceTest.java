@@ -150,8 +150,8 @@ final class EvidenceTest {
     @Test
     void logsComeWithAFailureOnly() {
         evidence.note("began");
-        evidence.logsOf("host-1", () -> List.of("one", "PGPASSWORD=hunter2"));
-        evidence.logsOf("host-2", () -> {
+        evidence.logsOf("host-1", lines -> List.of("one", "PGPASSWORD=hunter2"));
+        evidence.logsOf("host-2", lines -> {
             throw new IllegalStateException("its container is gone");
         });
         evidence.attachTo(attachments, false);

@@ -24,6 +24,13 @@ final class Svg {
         add("<path d=\"%s\" %s/>", path, style);
     }
 
+    /** A filled rectangle; more is further attributes. */
+    void box(double x, double y, double width, double height, String colour, String more) {
+        add(
+                "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"1.5\" fill=\"%s\" %s/>",
+                x, y, width, height, colour, more);
+    }
+
     void square(double x, double y, String colour) {
         add("<rect x=\"%.1f\" y=\"%.1f\" width=\"8\" height=\"8\" fill=\"%s\"/>", x, y, colour);
     }

@@ -79,9 +79,7 @@ public final class World implements Disposable {
             }
             network.engine().ifPresent(engine -> evidence.place(engine.url(), ServiceName.ENGINE));
             IntStream.range(0, network.hosts()).forEach(i -> evidence.place(network.host(i), ServiceName.host(i)));
-            network.services()
-                    .forEach(service -> evidence.logsOf(
-                            service, () -> network.service(service).logTail(40)));
+            network.services().forEach(service -> evidence.logsOf(service, network.service(service)::logTail));
         }
         return lease.environment();
     }

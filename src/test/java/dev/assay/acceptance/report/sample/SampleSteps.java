@@ -42,7 +42,7 @@ public final class SampleSteps {
         evidence.event("host-1", "was started again, ready after 212 ms");
         evidence.logsOf(
                 "gateway",
-                () -> List.of(
+                lines -> List.of(
                         "12:00:01.100 INFO  assay.gateway POST /v1/chat/completions 200 12 ms escrow=17 nonce=4",
                         "12:00:01.300 WARN  assay.gateway host-1 does not answer, trying host-2"));
         application = new ChatClient(service.address(), Bearer.of(Canaries.TOKEN), evidence);
@@ -113,7 +113,7 @@ public final class SampleSteps {
         evidence.event("postgres", "was started with PGPASSWORD=" + Canaries.UNREGISTERED_PASSWORD + " PGUSER=assay");
         evidence.logsOf(
                 "host-1",
-                () -> List.of(
+                lines -> List.of(
                         "private_key=" + key,
                         "jdbc:postgresql://assay:" + Canaries.UNREGISTERED_PASSWORD + "@db:5432/assay",
                         "token " + Canaries.TOKEN));
