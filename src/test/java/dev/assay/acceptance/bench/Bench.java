@@ -21,6 +21,9 @@ public final class Bench {
     private static final int COMMANDS = 3;
     private static final int NETWORKS = 7;
     private static final int CHATS = 400;
+    private static final int SESSIONS = 3;
+    private static final int DIFFS = 10_000;
+    private static final int RECOVERIES = 5;
 
     private final List<Figure> figures = new ArrayList<>();
 
@@ -48,6 +51,9 @@ public final class Bench {
                 "one chat through gateway and host, " + runtime,
                 CHATS,
                 embedded ? "median 15 ms, p95 40 ms" : "none stated"));
+        SessionBench sessions = new SessionBench(run.environments());
+        add(sessions.growth("a chat at nonce 1,000 against one at nonce 100, " + runtime, SESSIONS, "median 1.2"));
+        add(sessions.recovery("a host with 10,000 diffs is back, " + runtime, DIFFS, RECOVERIES, "median 5 s"));
         add(new JudgeBench().cost("the judge's own cost of a step", "median 1 ms"));
         add(new WholeCommand("a run without a container engine says so", "5 s", withoutAnEngine())
                 .endingWith(1)

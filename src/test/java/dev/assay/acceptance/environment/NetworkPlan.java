@@ -115,7 +115,7 @@ public final class NetworkPlan {
         settings.put("DEVSHARD_CHAIN_REST", peer(ServiceName.CHAIN));
         settings.put("DEVSHARD_DATA_DIR", site.dataDirectory(name));
         settings.put("DEVSHARD_ROUTE_PREFIX", topology.routePrefix());
-        if (topology.storage() == Storage.POSTGRES) {
+        if (topology.storage().isPostgres()) {
             Site.Database database = site.database(name);
             secrets.put("database password", database.password());
             settings.put("PGHOST", database.host());

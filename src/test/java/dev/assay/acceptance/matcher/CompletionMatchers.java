@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.hamcrest.Description;
 import org.hamcrest.Matcher;
+import org.hamcrest.TypeSafeDiagnosingMatcher;
 
 /** What an answer without streaming must look like. */
 public final class CompletionMatchers {
@@ -99,6 +101,29 @@ public final class CompletionMatchers {
             @Override
             String where(ChatAnswer answer) {
                 return answer.where();
+            }
+        };
+    }
+
+    /** A complete answer, or an error of the 500s that says what is wrong: never half of one. */
+    public static Matcher<ChatAnswer> servedOrRefused() {
+        return new TypeSafeDiagnosingMatcher<>() {
+            @Override
+            protected boolean matchesSafely(ChatAnswer answer, Description mismatch) {
+                if (answer.status() == 200) {
+                    return told(chatCompletion(), answer, mismatch);
+                }
+                return told(errorEnvelope(Math.max(500, answer.status())), answer.answer(), mismatch);
+            }
+
+            private <T> boolean told(Matcher<T> wanted, T seen, Description mismatch) {
+                wanted.describeMismatch(seen, mismatch);
+                return wanted.matches(seen);
+            }
+
+            @Override
+            public void describeTo(Description description) {
+                description.appendText("a complete chat completion, or an error that says what is wrong");
             }
         };
     }

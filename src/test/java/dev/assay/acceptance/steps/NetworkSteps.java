@@ -2,6 +2,7 @@ package dev.assay.acceptance.steps;
 
 import dev.assay.acceptance.environment.Storage;
 import dev.assay.acceptance.environment.Topology;
+import dev.assay.acceptance.environment.Topology.Part;
 import dev.assay.acceptance.world.Networks;
 import dev.assay.acceptance.world.World;
 import io.cucumber.java.en.Given;
@@ -28,6 +29,14 @@ public final class NetworkSteps {
     @Given("a devshard network of {int} hosts storing in PostgreSQL")
     public void aNetworkStoringInPostgres(int hosts) {
         world.wants(Networks.ofHosts(hosts).storingIn(Storage.POSTGRES));
+    }
+
+    /** Hosts that soon give up on a database that is gone. */
+    @Given("a devshard network of {int} hosts storing in a PostgreSQL of its own")
+    public void aNetworkStoringInItsOwnPostgres(int hosts) {
+        world.wants(Networks.ofHosts(hosts)
+                .storingIn(Storage.OWN_POSTGRES)
+                .withSetting(Part.HOSTS, "PG_CONNECT_TIMEOUT", "1s"));
     }
 
     @Given("a devshard network of {int} hosts that answer in one piece")

@@ -3,6 +3,7 @@ package dev.assay.acceptance.world;
 import dev.assay.acceptance.environment.RunId;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Names, questions and keys that belong to one scenario and to no other, in this run or an earlier one. */
 public final class Names {
@@ -11,7 +12,7 @@ public final class Names {
 
     private final RunId run;
     private final String suffix;
-    private int questions;
+    private final AtomicInteger questions = new AtomicInteger();
 
     Names(RunId run) {
         this.run = run;
@@ -22,8 +23,7 @@ public final class Names {
 
     /** A question that nobody has asked before: gateways remember answers. */
     public String question() {
-        questions++;
-        return unique("Question " + questions + ", please say every word of this back");
+        return unique("Question " + questions.incrementAndGet() + ", please say every word of this back");
     }
 
     /** A question whose answer takes its time, said back word by word. */

@@ -47,7 +47,7 @@ final class ContainerNetwork implements Network {
         List<ServicePlan> plans = plan.services();
         this.facts = plan.facts();
         services.add(service(plans.get(0)));
-        if (topology.storage() == Storage.POSTGRES) {
+        if (topology.storage().isPostgres()) {
             services.add(postgres());
         }
         plans.stream().skip(1).map(this::service).forEach(services::add);

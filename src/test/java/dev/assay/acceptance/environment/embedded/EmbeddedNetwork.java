@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,11 +25,15 @@ final class EmbeddedNetwork implements Network {
     private final NetworkFacts facts;
     private final Topology topology;
     private final Path directory;
+    private final Optional<DatabaseServer> database;
     private final List<EmbeddedService> services = new ArrayList<>();
 
-    EmbeddedNetwork(String id, Topology topology, EmbeddedSite site, Path directory) {
+    /** @param database the one that this network has to itself */
+    EmbeddedNetwork(
+            String id, Topology topology, EmbeddedSite site, Path directory, Optional<DatabaseServer> database) {
         this.topology = topology;
         this.directory = directory;
+        this.database = database;
         NetworkPlan plan = new NetworkPlan(id, topology, site);
         for (ServicePlan service : plan.services()) {
             services.add(new EmbeddedService(service, NetworkPlan.instance(id, service.name())));
@@ -51,14 +56,18 @@ final class EmbeddedNetwork implements Network {
 
     @Override
     public List<ServiceProcess> services() {
-        return List.copyOf(services);
+        List<ServiceProcess> all = new ArrayList<>(services);
+        database.ifPresent(server -> all.add(1, new OwnDatabase(server)));
+        return List.copyOf(all);
     }
 
     @Override
     public Set<Capability> capabilities() {
         Set<Capability> all = EnumSet.allOf(Capability.class);
         all.remove(Capability.REAL_PROCESSES);
-        all.remove(Capability.CONTROL_DATABASE);
+        if (database.isEmpty()) {
+            all.remove(Capability.CONTROL_DATABASE);
+        }
         all.remove(Capability.CUT_NETWORK);
         all.remove(Capability.PAUSE_SERVICES);
         if (!topology.testMode()) {
@@ -79,6 +88,15 @@ final class EmbeddedNetwork implements Network {
                 LOG.warn("{} did not end: {}", service.name(), e.toString());
             }
         }
+        database.ifPresent(this::end);
         Directories.delete(directory);
+    }
+
+    private void end(DatabaseServer server) {
+        try {
+            server.close();
+        } catch (RuntimeException e) {
+            LOG.warn("the database did not end: {}", e.toString());
+        }
     }
 }

@@ -5,8 +5,10 @@ import dev.assay.acceptance.environment.NetworkSupplier;
 import dev.assay.acceptance.environment.Ports;
 import dev.assay.acceptance.environment.RunId;
 import dev.assay.acceptance.environment.RuntimeKind;
+import dev.assay.acceptance.environment.Storage;
 import dev.assay.acceptance.environment.Topology;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Makes networks in this JVM. */
 public final class EmbeddedSupplier implements NetworkSupplier {
@@ -16,7 +18,7 @@ public final class EmbeddedSupplier implements NetworkSupplier {
 
     public EmbeddedSupplier(RunId run) {
         this.directory = Path.of(System.getProperty("java.io.tmpdir"), "assay-" + run);
-        this.databases = new DatabaseServer(directory.resolve("postgres"));
+        this.databases = DatabaseServer.shared(directory.resolve("postgres"));
     }
 
     @Override
@@ -28,7 +30,11 @@ public final class EmbeddedSupplier implements NetworkSupplier {
     public Network start(String id, Topology topology) {
         Directories.claim(directory);
         Path own = directory.resolve(id);
-        EmbeddedNetwork network = new EmbeddedNetwork(id, topology, new EmbeddedSite(id, own, ports, databases), own);
+        Optional<DatabaseServer> ownDatabase = topology.storage() == Storage.OWN_POSTGRES
+                ? Optional.of(DatabaseServer.durable(own.resolve("postgres")))
+                : Optional.empty();
+        EmbeddedSite site = new EmbeddedSite(id, own, ports, ownDatabase.orElse(databases));
+        EmbeddedNetwork network = new EmbeddedNetwork(id, topology, site, own, ownDatabase);
         try {
             network.start();
             return network;

@@ -1,0 +1,100 @@
+package dev.assay.acceptance.bench;
+
+import dev.assay.acceptance.client.Bearer;
+import dev.assay.acceptance.client.ChatClient;
+import dev.assay.acceptance.client.ChatRequest;
+import dev.assay.acceptance.client.GatewayAdmin;
+import dev.assay.acceptance.client.Witness;
+import dev.assay.acceptance.environment.Environment;
+import dev.assay.acceptance.environment.EnvironmentPool;
+import dev.assay.acceptance.environment.Lease;
+import dev.assay.acceptance.environment.LifecycleListener;
+import dev.assay.acceptance.environment.SeededEscrow;
+import dev.assay.acceptance.environment.ServiceControl;
+import dev.assay.acceptance.environment.ServiceName;
+import dev.assay.acceptance.environment.Tenancy;
+import dev.assay.acceptance.environment.Topology;
+import dev.assay.acceptance.environment.Topology.Part;
+import dev.assay.acceptance.world.Networks;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** What becomes slower as a session grows. */
+final class SessionBench {
+    private static final int EARLY = 100;
+    private static final int LATE = 1_000;
+    /** Nonces on either side of those two. */
+    private static final int AROUND = 50;
+
+    private final EnvironmentPool networks;
+
+    SessionBench(EnvironmentPool networks) {
+        this.networks = networks;
+    }
+
+    /** How often a chat at nonce 1,000 takes as long as one at nonce 100, in a session that is settled afterwards. */
+    Figure growth(String name, int sessions, String bar) {
+        List<Double> ratios = new ArrayList<>();
+        for (int i = 0; i < sessions; i++) {
+            Topology network = Networks.inOnePiece(Networks.ofOneEscrow(Networks.ofHosts(3)))
+                    .withSetting(Part.CHAIN, "DEVSHARD_E2E_AMOUNT", "1000000000");
+            try (Lease lease = networks.lease(network, Tenancy.EXCLUSIVE, LifecycleListener.NOBODY)) {
+                List<Double> millis = chats(lease.environment());
+                ratios.add(around(millis, LATE) / around(millis, EARLY));
+                settle(lease.environment());
+            }
+        }
+        return Figure.of(name, "x", ratios, bar);
+    }
+
+    private static List<Double> chats(Environment network) {
+        ChatClient client = new ChatClient(network.gateway(), Bearer.of(network.adminKey()), Witness.none());
+        List<Double> millis = new ArrayList<>();
+        for (int nonce = 1; nonce <= LATE + AROUND; nonce++) {
+            ChatRequest question = ChatRequest.asking(Networks.MODEL, "Question " + nonce)
+                    .with("max_tokens", 64);
+            Stopwatch watch = Stopwatch.start();
+            int status = client.complete(question).status();
+            millis.add(watch.millis());
+            if (status != 200) {
+                throw new IllegalStateException("chat " + nonce + " was answered " + status);
+            }
+        }
+        return millis;
+    }
+
+    private static double around(List<Double> millis, int nonce) {
+        List<Double> window = new ArrayList<>(millis.subList(nonce - AROUND, nonce + AROUND));
+        Collections.sort(window);
+        return window.get(window.size() / 2);
+    }
+
+    private static void settle(Environment network) {
+        String escrow = network.seededEscrow().map(SeededEscrow::id).orElseThrow();
+        new GatewayAdmin(network.gateway(), Bearer.of(network.adminKey()), Witness.none())
+                .session(escrow)
+                .finalizeSession();
+    }
+
+    /** From the start of a host that was killed until it answers again; it replays its diffs before it listens. */
+    Figure recovery(String name, int diffs, int runs, String bar) {
+        Topology topology = Networks.ofHosts(1);
+        try (Lease lease = networks.lease(topology, Tenancy.EXCLUSIVE, LifecycleListener.NOBODY)) {
+            LongSession session = new LongSession(lease.environment());
+            session.grow(diffs);
+            ServiceControl host = lease.environment().service(ServiceName.host(0));
+            List<Double> seconds = new ArrayList<>();
+            for (int i = 0; i < runs; i++) {
+                host.kill();
+                Stopwatch watch = Stopwatch.start();
+                host.start();
+                seconds.add(watch.seconds());
+                if (session.held(diffs) != diffs) {
+                    throw new IllegalStateException("the host has lost what it held");
+                }
+            }
+            return Figure.of(name, "s", seconds, bar);
+        }
+    }
+}
