@@ -75,6 +75,17 @@ final class AccessMutants {
                             }
                         })),
                 Mutant.of(
+                        "refused-requests-cost",
+                        "a request that is refused takes a nonce all the same",
+                        "2.1",
+                        "@DG10",
+                        after("devshard.gateway.api.ChatRoute.post", call -> {
+                            if (call.thrown() != null) {
+                                spendANonce(Inside.of(call.self()).get("escrows"));
+                                call.changed();
+                            }
+                        })),
+                Mutant.of(
                         "any-model-served",
                         "a model that nobody serves is served all the same",
                         "2.1",
@@ -119,6 +130,15 @@ final class AccessMutants {
                             Inside.of(call.argument(0)).call("header", "X-Devshard-ID", "0");
                             call.changed();
                         })));
+    }
+
+    private static void spendANonce(Inside escrows) throws Throwable {
+        for (Object escrow : (Iterable<?>) escrows.call("all").object()) {
+            Optional<?> session = (Optional<?>) Inside.of(escrow).call("session").object();
+            if (session.isPresent()) {
+                Inside.of(session.get()).get("book").call("write", List.of(), Optional.empty());
+            }
+        }
     }
 
     private static Object holder(Call call) {

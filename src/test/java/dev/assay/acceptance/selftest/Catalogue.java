@@ -15,7 +15,10 @@ final class Catalogue {
                         HostDoorMutants.all(),
                         BooksMutants.all(),
                         SettlementMutants.all(),
-                        RestartMutants.all())
+                        RestartMutants.all(),
+                        GullibleMutants.all(),
+                        RefereeMutants.all(),
+                        ChainMutants.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,13 +1,13 @@
 package dev.assay.acceptance.selftest;
 
-import static net.bytebuddy.matcher.ElementMatchers.isSynthetic;
-import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
-import static net.bytebuddy.matcher.ElementMatchers.not;
+import static net.bytebuddy.matcher.ElementMatchers.anyOf;
 
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.agent.ByteBuddyAgent;
@@ -26,19 +26,19 @@ final class Loom {
 
     /** Calls of the changed methods go through the {@link Stage} until the cloth is taken off. */
     Woven weave(List<Change> changes) {
-        Map<Class<?>, List<String>> methods = changes.stream()
-                .map(Change::seam)
-                .collect(Collectors.groupingBy(Seam::load, Collectors.mapping(Seam::method, Collectors.toList())));
+        Map<Class<?>, List<Seam>> seams =
+                changes.stream().map(Change::seam).collect(Collectors.groupingBy(Seam::load));
         Stage stage = Stage.set(changes);
-        methods.forEach(this::weave);
-        return new Woven(stage, List.copyOf(methods.keySet()));
+        seams.forEach(this::weave);
+        return new Woven(stage, List.copyOf(seams.keySet()));
     }
 
-    private void weave(Class<?> type, List<String> methods) {
+    private void weave(Class<?> type, List<Seam> seams) {
+        Set<Method> methods =
+                seams.stream().flatMap(seam -> seam.methods().stream()).collect(Collectors.toSet());
         new ByteBuddy()
                 .redefine(type)
-                .visit(Advice.to(WovenIn.class)
-                        .on(namedOneOf(methods.toArray(String[]::new)).and(not(isSynthetic()))))
+                .visit(Advice.to(WovenIn.class).on(anyOf(methods.toArray(Method[]::new))))
                 .make()
                 .load(type.getClassLoader(), strategy);
     }

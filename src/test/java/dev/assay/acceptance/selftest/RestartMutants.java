@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What must survive a process, and what happens while one is away (contract 2.8, 6). */
 final class RestartMutants {
@@ -20,6 +21,10 @@ final class RestartMutants {
     private RestartMutants() {}
 
     static List<Mutant> all() {
+        return Stream.concat(ofProcesses().stream(), ofStorage().stream()).toList();
+    }
+
+    private static List<Mutant> ofProcesses() {
         return List.of(
                 Mutant.of(
                         "host-forgets-a-diff",
@@ -84,6 +89,12 @@ final class RestartMutants {
                             }
                         })),
                 Mutant.of(
+                        "work-kept-in-memory-only",
+                        "an answer whose host is killed right after is never paid for",
+                        "6.3",
+                        "@DX23",
+                        instead("devshard.host.session.WorkArchive.keep", null)),
+                Mutant.of(
                         "one-host-down-all-down",
                         "a question that falls to a host that is away is not answered",
                         "9.3",
@@ -102,6 +113,41 @@ final class RestartMutants {
                             List<?> all = call.result(List.class);
                             if (all.size() > 1) {
                                 call.answer(all.subList(all.size() - 1, all.size()));
+                            }
+                        })));
+    }
+
+    private static List<Mutant> ofStorage() {
+        return List.of(
+                Mutant.of(
+                        "memory-ahead-of-disk",
+                        "a diff that could not be stored counts as applied",
+                        "D21",
+                        "@DX15 or @DX24",
+                        after("devshard.host.session.Journal.persist", call -> {
+                            if (call.thrown() != null) {
+                                Object next = Inside.of(call.argument(0))
+                                        .get("applied")
+                                        .call("next")
+                                        .object();
+                                Inside.of(call.self()).set("ledger", next);
+                                call.changed();
+                            }
+                        })),
+                Mutant.of(
+                        "batch-stands-unsaid",
+                        "a host that could take only part of a batch does not say how much",
+                        "D28",
+                        "@DX24",
+                        before("devshard.host.session.Journal$Failure.at", call -> call.argument(0, 0L))),
+                Mutant.of(
+                        "failed-write-is-no-error",
+                        "a host answers for a diff that it could not store",
+                        "D21",
+                        "@DX15 or @DX24",
+                        after("devshard.storage.StoreAround.append", call -> {
+                            if (call.thrown() != null) {
+                                call.answer(null);
                             }
                         })));
     }

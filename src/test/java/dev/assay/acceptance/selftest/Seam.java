@@ -6,22 +6,29 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A method of the judged, by name, with all its overloads. The wire contract is no seam: the judge reckons with the same
+ * A method of the judged, by name, with all its overloads or that of so many parameters. The wire contract is no seam: the judge reckons with the same
  * classes, and would be broken together with the judged.
  *
  * @param type below {@code dev.assay.}, nested classes after a {@code $}
+ * @param parameters how many; -1 for any number
  */
-record Seam(String type, String method) {
+record Seam(String type, String method, int parameters) {
     private static final String ROOT = "dev.assay.";
     private static final String CONTRACT = "devshard.protocol.";
 
-    /** @param name such as {@code devshard.gateway.api.StreamedAnswer.done} */
+    /** @param name such as {@code devshard.gateway.api.StreamedAnswer.done}, or {@code …done/1} for that of one parameter */
     static Seam of(String name) {
         int dot = name.lastIndexOf('.');
+        int slash = name.indexOf('/', dot);
         if (name.startsWith(CONTRACT)) {
             throw new IllegalArgumentException(name + " is part of the wire contract, which the judge shares");
         }
-        return new Seam(name.substring(0, dot), name.substring(dot + 1));
+        return slash < 0
+                ? new Seam(name.substring(0, dot), name.substring(dot + 1), -1)
+                : new Seam(
+                        name.substring(0, dot),
+                        name.substring(dot + 1, slash),
+                        Integer.parseInt(name.substring(slash + 1)));
     }
 
     /** As calls name it. */
@@ -47,6 +54,7 @@ record Seam(String type, String method) {
     List<Method> methods() {
         return Arrays.stream(load().getDeclaredMethods())
                 .filter(each -> each.getName().equals(method))
+                .filter(each -> parameters < 0 || each.getParameterCount() == parameters)
                 .filter(each -> !Modifier.isAbstract(each.getModifiers()) && !each.isSynthetic())
                 .toList();
     }

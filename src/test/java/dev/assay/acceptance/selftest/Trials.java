@@ -36,7 +36,7 @@ final class Trials {
             for (int i = 0; i < judges.size() && red.isEmpty(); i++) {
                 red = Optional.of(scenarios.run(judges.get(i))).filter(outcome -> !outcome.green());
             }
-            return finding(mutant, woven, red, (System.nanoTime() - begin) / 1e9);
+            return finding(mutant, judges.isEmpty(), woven, red, (System.nanoTime() - begin) / 1e9);
         } finally {
             environments.renew();
         }
@@ -52,9 +52,13 @@ final class Trials {
                 .toList();
     }
 
-    private static Finding finding(Mutant mutant, Loom.Woven woven, Optional<Outcome> red, double seconds) {
+    private static Finding finding(
+            Mutant mutant, boolean nobodyJudged, Loom.Woven woven, Optional<Outcome> red, double seconds) {
         if (woven.broken().isPresent()) {
             return new Finding(mutant, Verdict.UNFIT, "", seconds, "a mistake of its own: " + place(woven));
+        }
+        if (nobodyJudged) {
+            return new Finding(mutant, Verdict.UNFIT, "", seconds, "no scenario of " + mutant.noticedBy() + " is green");
         }
         if (woven.reached() == 0) {
             return new Finding(mutant, Verdict.NOT_REACHED, "", seconds, "no call was changed");

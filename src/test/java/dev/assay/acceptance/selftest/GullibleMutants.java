@@ -1,0 +1,150 @@
+package dev.assay.acceptance.selftest;
+
+import static dev.assay.acceptance.selftest.Change.after;
+import static dev.assay.acceptance.selftest.Change.before;
+import static dev.assay.acceptance.selftest.Change.instead;
+
+import dev.assay.devshard.protocol.Address;
+import dev.assay.devshard.protocol.Hash;
+import dev.assay.devshard.protocol.Transactions;
+import dev.assay.devshard.protocol.json.ReceiptEvent;
+import dev.assay.devshard.protocol.wire.DevshardTx;
+import dev.assay.devshard.protocol.wire.Start;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A gateway that believes what hosts say of themselves (contract 10). Only where a host lies, anybody can see it. */
+final class GullibleMutants {
+    private static final String PROOF = "devshard.gateway.session.HostProof";
+
+    private GullibleMutants() {}
+
+    static List<Mutant> all() {
+        return List.of(
+                Mutant.of(
+                        "garbage-makes-a-quorum",
+                        "a signature that nobody verified counts towards the quorum",
+                        "D10",
+                        "@DX11 or @DX48",
+                        after(PROOF + ".signed", call -> {
+                            if (call.result(Optional.class).isEmpty()) {
+                                call.answer(Optional.of(Inside.make(
+                                        PROOF + "$SignedState",
+                                        call.argument(3),
+                                        call.argument(1),
+                                        call.argument(4))));
+                            }
+                        })),
+                Mutant.of(
+                        "huge-nonce-believed",
+                        "a host that claims to be far ahead is not sent what it lacks any more",
+                        "D31",
+                        "@DX22",
+                        after(PROOF + ".state/3", call -> {
+                            ReceiptEvent.Body claims = call.argument(2, ReceiptEvent.Body.class);
+                            if (call.thrown() != null && claims.nonce() > 100_000) {
+                                Address member = call.argument(1, Address.class);
+                                call.answer(Optional.of(Inside.make(
+                                        PROOF + "$SignedState", claims.nonce(), member, new byte[65])));
+                            }
+                        })),
+                Mutant.of(
+                        "signature-without-root-counts",
+                        "a signature over nothing counts when the host leaves the root out",
+                        "D30",
+                        "@DX22",
+                        after(PROOF + ".state/3", GullibleMutants::countWithoutRoot)),
+                Mutant.of(
+                        "forged-finish-hides-the-honest",
+                        "of two reports about one inference the first is kept, whoever signed it",
+                        "D34",
+                        "@DX45",
+                        after("devshard.gateway.session.MempoolCheck.admits", call -> {
+                            if (call.argument(1, DevshardTx.class).hasFinish() && !call.result(Boolean.class)) {
+                                call.answer(true);
+                            }
+                        }),
+                        before("devshard.gateway.session.PendingQueue.offer", GullibleMutants::firstOfItsKind)),
+                Mutant.of(
+                        "wrong-owner-bans-the-host",
+                        "a host that refuses its owner once is not asked again",
+                        "D15",
+                        "@DX46",
+                        before("devshard.gateway.session.HostLink.fault", call -> {
+                            if (Inside.of(call.argument(0)).call("status").object().equals(403)) {
+                                Object refused = Inside.constant(
+                                        Seam.load("devshard.gateway.session.HostFault$Kind"), "REFUSED");
+                                call.answer(Inside.make("devshard.gateway.session.HostFault", refused, "HTTP 403"));
+                            }
+                        })),
+                Mutant.of(
+                        "half-an-answer-looks-whole",
+                        "a stream that a dying host broke off ends as if the answer were complete",
+                        "2.1",
+                        "@DX42",
+                        before("devshard.gateway.api.StreamedAnswer.broken", call -> {
+                            Inside.of(call.self()).call("done");
+                            call.answer(null);
+                        })),
+                Mutant.of(
+                        "one-voice-for-two-slots",
+                        "a validator's signature counts for one of its slots only",
+                        "4.5",
+                        "@DX17 or @DX47",
+                        after("devshard.gateway.session.SignatureBook.at", call -> {
+                            Map<?, ?> all = call.result(Map.class);
+                            Map<Object, Object> once = new java.util.TreeMap<>();
+                            all.forEach((slot, signature) -> {
+                                if (once.values().stream()
+                                        .noneMatch(known ->
+                                                java.util.Arrays.equals((byte[]) known, (byte[]) signature))) {
+                                    once.put(slot, signature);
+                                }
+                            });
+                            if (once.size() < all.size()) {
+                                call.answer(once);
+                            }
+                        })),
+                Mutant.of(
+                        "quorum-not-needed",
+                        "a session is settled although too few hosts signed",
+                        "4.8",
+                        "@DX11",
+                        instead("devshard.gateway.session.Collector.collect", 99)));
+    }
+
+    private static void believeTheReceipt(Call call) {
+        if (call.thrown() != null) {
+            ReceiptEvent.Body claims = call.argument(1, ReceiptEvent.Body.class);
+            Start start = (Start) call.argument(2, Optional.class).orElseThrow();
+            long at = claims.confirmedAt() == null ? 0 : claims.confirmedAt();
+            call.answer(Optional.of(Transactions.confirm(start.getInferenceId(), claims.receipt(), at)));
+        }
+    }
+
+    private static void countWithoutRoot(Call call) throws Throwable {
+        ReceiptEvent.Body claims = call.argument(2, ReceiptEvent.Body.class);
+        if (call.thrown() == null || claims.stateHash() != null || claims.stateSig() == null) {
+            return;
+        }
+        Inside book = Inside.of(call.argument(0));
+        Optional<?> root = (Optional<?>) book.call("root", claims.nonce()).object();
+        if (root.isPresent() && root.get() instanceof Hash) {
+            call.answer(Optional.of(
+                    Inside.make(PROOF + "$SignedState", claims.nonce(), call.argument(1), claims.stateSig())));
+        }
+    }
+
+    private static void firstOfItsKind(Call call) throws Throwable {
+        DevshardTx tx = call.argument(0, DevshardTx.class);
+        Map<?, ?> waiting = Inside.of(call.self()).get("waiting", Map.class);
+        boolean known = waiting.values().stream()
+                .map(DevshardTx.class::cast)
+                .anyMatch(other -> other.getTxCase() == tx.getTxCase()
+                        && Transactions.inferenceId(other).equals(Transactions.inferenceId(tx)));
+        if (known) {
+            call.answer(false);
+        }
+    }
+}
