@@ -33,6 +33,15 @@ public final class Json {
         return parsed(STRICT.readTree(text));
     }
 
+    /** JSON that a scenario says in so many words. */
+    public static JsonNode parsedText(String text) {
+        try {
+            return read(text);
+        } catch (IOException notJson) {
+            throw new IllegalArgumentException("the feature says " + text + ", which is no JSON", notJson);
+        }
+    }
+
     public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }

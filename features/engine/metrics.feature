@@ -1,0 +1,34 @@
+@engine
+Feature: What an inference engine tells of itself
+  Its models, its metrics and its points in space.
+
+  @EN56 @P0 @exclusive
+  Scenario: An answer is counted once, with its tokens
+    Given an inference engine
+    When the engine is asked "Reply with exactly COUNTED"
+    Then the metrics count 1 answer that ended by itself, of 8 tokens
+    And the metrics count 1 request to chat with status 200
+    And no session is at work
+
+  @EN57 @P1 @KD10 @exclusive
+  Scenario: Strangers cannot make the metrics grow
+    Given an inference engine
+    When somebody without a key asks for 40 different things that are not there
+    Then the metrics grew by at most 2 series
+
+  @EN58 @P1 @exclusive
+  Scenario: Memory is held while an answer is made, and given back
+    Given an inference engine
+    And the model stops after its first token
+    When the engine begins to stream "Count from 1 to 9"
+    Then the metrics tell of 1 session at work and of its memory
+    When the model goes on
+    And the stream has ended
+    Then the metrics tell of no session and of no memory
+
+  @EN59 @P0 @KD15
+  Scenario: The engine goes by the name it was given
+    Given an inference engine by the name of "house-model"
+    When the engine is asked "Reply with exactly NAMED"
+    Then the engine lists the model "house-model" alone
+    And the answer carries the name "house-model"

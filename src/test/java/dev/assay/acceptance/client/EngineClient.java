@@ -1,0 +1,73 @@
+package dev.assay.acceptance.client;
+
+import com.google.protobuf.ByteString;
+import java.net.URI;
+import java.util.function.Consumer;
+
+/** A client of an inference engine's own API. Immutable. Answers of any status are returned. */
+public final class EngineClient {
+    private final URI base;
+    private final Headers identity;
+    private final Witness witness;
+
+    private EngineClient(URI base, Headers identity, Witness witness) {
+        this.base = base;
+        this.identity = identity;
+        this.witness = witness;
+    }
+
+    /** @param base without a slash at the end */
+    public static EngineClient of(URI base, Bearer bearer, Witness witness) {
+        return new EngineClient(base, bearer.addTo(Headers.NONE), witness);
+    }
+
+    /** The same client that shows this in {@code Authorization}, whatever it is. */
+    public EngineClient authorised(String header) {
+        return new EngineClient(base, Headers.of("Authorization", header), witness);
+    }
+
+    /** The same client that shows nothing. */
+    public EngineClient anonymous() {
+        return new EngineClient(base, Headers.NONE, witness);
+    }
+
+    public ChatAnswer chat(ChatRequest request) {
+        return new ChatAnswer(post("/v1/chat/completions", request.bytes()));
+    }
+
+    /** Reads the stream to its end, however it ends. */
+    public StreamRecord stream(ChatRequest request) {
+        return stream(request, event -> {});
+    }
+
+    /** The same; somebody is told each event as it arrives. */
+    public StreamRecord stream(ChatRequest request, Consumer<StreamEvent> listener) {
+        return new StreamClient(witness).send(call("POST", "/v1/chat/completions", request.bytes()), listener);
+    }
+
+    public Answer post(String path, ByteString body) {
+        return new Http(witness).send(call("POST", path, body));
+    }
+
+    public Answer get(String path) {
+        return request("GET", path);
+    }
+
+    public Answer request(String method, String path) {
+        return new Http(witness)
+                .send(new HttpCall(method, HttpCall.below(base, path), Headers.NONE, ByteString.EMPTY).with(identity));
+    }
+
+    public MetricsPage metrics() {
+        return MetricsPage.of(get("/metrics").mustHave(200));
+    }
+
+    /** Begins the same chat, and leaves when the caller says so. */
+    public Leaver leaver(ChatRequest request) {
+        return Leaver.post(base, "/v1/chat/completions", identity, request.bytes());
+    }
+
+    private HttpCall call(String method, String path, ByteString body) {
+        return HttpCall.json(method, HttpCall.below(base, path), body).with(identity);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.assay.acceptance.steps;
+
+import static dev.assay.acceptance.matcher.EngineMatchers.brokenOffByError;
+import static dev.assay.acceptance.matcher.EngineMatchers.refusal;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.matchesPattern;
+
+import dev.assay.acceptance.client.Answer;
+import dev.assay.acceptance.world.EngineLoad;
+import dev.assay.acceptance.world.EngineReply;
+import dev.assay.acceptance.world.Prompter;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Many requests at once, and clients that leave. */
+public final class EngineLoadSteps {
+    private final EngineLoad load;
+    private final Prompter prompter;
+    private Duration taken;
+
+    public EngineLoadSteps(EngineLoad load, Prompter prompter) {
+        this.load = load;
+        this.prompter = prompter;
+    }
+
+    @When("{int} different questions are asked at once")
+    public void atOnce(int count) {
+        load.asksAtOnce(count);
+    }
+
+    @When("{int} different questions are asked one after another")
+    public void oneAfterAnother(int count) {
+        load.asksOneAfterAnother(count);
+    }
+
+    @When("the same questions are asked at once")
+    public void theSameAtOnce() {
+        load.asksAtOnce(load.alone().size());
+    }
+
+    @When("two more questions are asked, one of them with streaming")
+    public void twoMore() {
+        load.asksTwoMore();
+    }
+
+    @When("{int} more questions are asked, one after another, while the model stands still")
+    public void whileItStandsStill(int count) {
+        load.asksWhileItStandsStill(count);
+    }
+
+    @When("one more question is asked while the model stands still")
+    public void oneMoreWhileItStandsStill() {
+        load.asksOneMoreWhileItStandsStill();
+    }
+
+    @When("one more client asks while the model stands still, and hangs up")
+    public void leavesTheQueue() {
+        load.asksAndLeavesTheQueue();
+    }
+
+    @When("a client asks with streaming and hangs up")
+    public void leavesAStream() {
+        taken = load.placeHeldAfterLeaving(true);
+    }
+
+    @When("a client asks without streaming and hangs up")
+    public void leavesAnAnswer() {
+        taken = load.placeHeldAfterLeaving(false);
+    }
+
+    @When("{int} clients keep asking with prompts of {int} tokens")
+    public void longPrompts(int clients, int tokens) {
+        taken = load.healthWhileReading(clients, tokens);
+    }
+
+    @Then("all {int} are answered with their own text")
+    public void allAreAnswered(int count) {
+        List<String> own = IntStream.range(0, count).mapToObj(EngineLoad::textOf).toList();
+        assertThat(
+                "the texts of all answers",
+                load.crowd().stream().map(EngineReply::text).toList(),
+                equalTo(own));
+    }
+
+    @Then("never more than {int} sessions were at work")
+    public void neverMoreThan(int sessions) {
+        assertThat("the most sessions seen at work", load.most(), lessThanOrEqualTo((double) sessions));
+    }
+
+    @Then("each question got the same answer both times")
+    public void theSameBothTimes() {
+        assertThat(
+                "the answers under load",
+                load.crowd().stream().map(EngineReply::text).toList(),
+                equalTo(load.alone()));
+    }
+
+    @Then("both are refused, with a time after which to try again")
+    public void bothAreRefused() {
+        load.crowd().forEach(reply -> refused(reply.answer()));
+    }
+
+    @Then("it is refused, with a time after which to try again")
+    public void isRefused() {
+        refused(prompter.last().answer());
+    }
+
+    @Then("the questions were answered in the order of their arrival")
+    public void inTheOrderOfArrival() {
+        List<Integer> served = load.served();
+        assertThat("the order of the answers", served, equalTo(served.stream().sorted().toList()));
+    }
+
+    @Then("its place is free within {int} ms")
+    @Then("health answers within {int} ms meanwhile")
+    public void within(int millis) {
+        assertThat("milliseconds that it took", taken.toMillis(), lessThanOrEqualTo((long) millis));
+    }
+
+    @Then("the client is told that it took too long")
+    public void isToldThatItTookTooLong() {
+        prompter.last()
+                .plain()
+                .ifPresentOrElse(
+                        plain -> assertThat(plain.answer(), refusal(504, "server_error", Optional.empty())),
+                        () -> assertThat(
+                                prompter.last().stream(),
+                                brokenOffByError(prompter.last().text())));
+    }
+
+    private static void refused(Answer answer) {
+        assertThat(answer, refusal(429, "rate_limit_error", Optional.empty()));
+        assertThat(
+                "seconds to wait before another try",
+                answer.header("Retry-After").orElse("none"),
+                matchesPattern("[1-9][0-9]*"));
+    }
+}

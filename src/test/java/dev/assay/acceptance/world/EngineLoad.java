@@ -1,0 +1,175 @@
+package dev.assay.acceptance.world;
+
+import dev.assay.acceptance.client.ChatRequest;
+import dev.assay.acceptance.client.Leaver;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+
+/** Many requests to an engine at once. Has threads of its own: the common pool has too few. */
+public final class EngineLoad {
+    private static final int ASKS = 10;
+
+    private final EngineUnderTest engine;
+    private final EngineTrouble trouble;
+    private final Prompter prompter;
+    private final List<String> alone = new ArrayList<>();
+    private final List<Integer> served = new CopyOnWriteArrayList<>();
+    private List<EngineReply> crowd = List.of();
+    private List<CompletableFuture<EngineReply>> waiting = new ArrayList<>();
+    private double most;
+
+    public EngineLoad(EngineUnderTest engine, EngineTrouble trouble, Prompter prompter) {
+        this.engine = engine;
+        this.trouble = trouble;
+        this.prompter = prompter;
+    }
+
+    /** What the question of that number asks for. */
+    public static String textOf(int number) {
+        return "Load " + number + " " + "xyz".repeat(number % 4 + 1);
+    }
+
+    private ChatRequest question(int number) {
+        return prompter.request("Reply with exactly " + textOf(number));
+    }
+
+    public void asksAtOnce(int count) {
+        AtomicBoolean over = new AtomicBoolean();
+        withThreads(count + 1, threads -> {
+            CompletableFuture<Double> watch = CompletableFuture.supplyAsync(() -> mostAtWork(over), threads);
+            crowd = all(IntStream.range(0, count)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> EngineReply.of(engine.client().chat(question(i))), threads))
+                    .toList());
+            over.set(true);
+            most = watch.join();
+        });
+    }
+
+    public void asksOneAfterAnother(int count) {
+        for (int i = 0; i < count; i++) {
+            alone.add(engine.client().chat(question(i)).content());
+        }
+    }
+
+    public List<String> alone() {
+        return alone;
+    }
+
+    public List<EngineReply> crowd() {
+        return crowd;
+    }
+
+    /** The most sessions that were seen at work. */
+    public double most() {
+        return most;
+    }
+
+    /** One plain, one as a stream. */
+    public void asksTwoMore() {
+        crowd = List.of(
+                EngineReply.of(engine.client().chat(question(1))),
+                EngineReply.of(engine.client().stream(question(2).streamed())));
+    }
+
+    /** While one request is held back by a fault, others come, each when the one before is in the queue. */
+    public void asksWhileItStandsStill(int count) {
+        waiting = new ArrayList<>(List.of(prompter.begins("Reply with exactly FIRST")));
+        trouble.awaitStandingStill();
+        for (int i = 1; i <= count; i++) {
+            int number = i;
+            waiting.add(prompter.begins("Reply with exactly " + textOf(number)).thenApply(reply -> {
+                served.add(number);
+                return reply;
+            }));
+            engine.awaitWaiting(i);
+        }
+    }
+
+    /** While one request is held back, one more is asked and answered. */
+    public void asksOneMoreWhileItStandsStill() {
+        waiting = new ArrayList<>(List.of(prompter.begins("Reply with exactly FIRST")));
+        trouble.awaitStandingStill();
+        prompter.asks("Reply with exactly SECOND");
+    }
+
+    /** While one request is held back, a client comes, waits, and hangs up. */
+    public void asksAndLeavesTheQueue() {
+        waiting = new ArrayList<>(List.of(prompter.begins("Reply with exactly FIRST")));
+        trouble.awaitStandingStill();
+        Leaver leaver = trouble.leaver(false);
+        try (leaver) {
+            engine.awaitWaiting(1);
+        }
+    }
+
+    /** The numbers of the questions in the order in which they were answered. */
+    public List<Integer> served() {
+        all(waiting);
+        return List.copyOf(served);
+    }
+
+    /** How long a place stays taken after the client has hung up. */
+    public Duration placeHeldAfterLeaving(boolean streaming) {
+        trouble.asksAndLeaves(streaming);
+        long left = System.nanoTime();
+        engine.awaitSessionsAtWork(0);
+        return Duration.ofNanos(System.nanoTime() - left);
+    }
+
+    /** How long health takes while that many clients send long prompts, one after another; the median of ten. */
+    public Duration healthWhileReading(int clients, int tokens) {
+        String prompt = "Reply with exactly ok " + "a".repeat(tokens - EngineQuestions.CONTROL_TOKENS - 22);
+        AtomicBoolean over = new AtomicBoolean();
+        List<Duration> times = new ArrayList<>();
+        ChatRequest request = prompter.request(prompt).with("max_tokens", 1);
+        withThreads(clients, threads -> {
+            List<CompletableFuture<Void>> busy = IntStream.range(0, clients)
+                    .mapToObj(i -> CompletableFuture.runAsync(() -> asksUntil(over, request), threads))
+                    .toList();
+            engine.awaitSessionsAtWorkAtLeast(clients / 2);
+            for (int i = 0; i < ASKS; i++) {
+                times.add(engine.client().get("/healthz").mustHave(200).took());
+            }
+            over.set(true);
+            busy.forEach(CompletableFuture::join);
+        });
+        Collections.sort(times);
+        return times.get(ASKS / 2);
+    }
+
+    private void asksUntil(AtomicBoolean over, ChatRequest request) {
+        while (!over.get()) {
+            engine.client().chat(request).answer().mustHave(200);
+        }
+    }
+
+    private double mostAtWork(AtomicBoolean over) {
+        double seen = 0;
+        while (!over.get()) {
+            seen = Math.max(seen, engine.sessionsAtWork());
+        }
+        return seen;
+    }
+
+    private static <T> List<T> all(List<CompletableFuture<T>> futures) {
+        return futures.stream().map(CompletableFuture::join).toList();
+    }
+
+    private static void withThreads(int count, java.util.function.Consumer<ExecutorService> work) {
+        ExecutorService threads = Executors.newFixedThreadPool(count);
+        try {
+            work.accept(threads);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

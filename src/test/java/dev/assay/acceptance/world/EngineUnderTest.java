@@ -1,0 +1,107 @@
+package dev.assay.acceptance.world;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+
+import dev.assay.acceptance.client.Bearer;
+import dev.assay.acceptance.client.EngineClient;
+import dev.assay.acceptance.client.FaultControl;
+import dev.assay.acceptance.client.FaultOrder;
+import dev.assay.acceptance.client.MetricsPage;
+import dev.assay.acceptance.environment.Capability;
+import dev.assay.acceptance.environment.NetworkFacts;
+import dev.assay.acceptance.environment.ServiceControl;
+import dev.assay.acceptance.environment.ServiceName;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The inference engine that the scenario uses. */
+public final class EngineUnderTest {
+    private final World world;
+    private final String marker =
+            "scenario-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+
+    private MetricsPage before;
+
+    public EngineUnderTest(World world) {
+        this.world = world;
+    }
+
+    /** With the key that the engine knows. */
+    public EngineClient client() {
+        EngineClient client = EngineClient.of(facts().url(), Bearer.of(facts().key()), world.evidence());
+        if (before == null) {
+            before = client.metrics();
+        }
+        return client;
+    }
+
+    /** What the engine told of itself before the scenario asked it anything. */
+    public MetricsPage metricsBefore() {
+        client();
+        return before;
+    }
+
+    public String key() {
+        return facts().key();
+    }
+
+    /** In the {@code user} member of the scenario's requests, so that its faults strike these and no others. */
+    public String marker() {
+        return marker;
+    }
+
+    public ServiceControl service() {
+        return world.network().service(ServiceName.ENGINE);
+    }
+
+    public MetricsPage metrics() {
+        return client().metrics();
+    }
+
+    /** How many sessions are at work now. */
+    public double sessionsAtWork() {
+        return metrics().sum("scheduler_pool_in_use");
+    }
+
+    public void awaitSessionsAtWork(int count) {
+        world.eventually().until("sessions at work", this::sessionsAtWork, equalTo((double) count));
+    }
+
+    public void awaitSessionsAtWorkAtLeast(int count) {
+        world.eventually().until("sessions at work", this::sessionsAtWork, greaterThanOrEqualTo((double) count));
+    }
+
+    public void awaitWaiting(int count) {
+        world.eventually()
+                .until("requests that wait", () -> metrics().sum("scheduler_pending"), equalTo((double) count));
+    }
+
+    /** Has the engine misbehave towards the scenario's own requests. */
+    public ArmedFault misbehaves(FaultOrder order) {
+        world.network().require(Capability.FAULTS);
+        FaultOrder mine = order.with("marker", marker);
+        FaultControl control = new FaultControl(facts().url(), world.evidence());
+        ArmedFault fault = new ArmedFault(
+                world, ServiceName.ENGINE, mine, control, control.arm(mine).id());
+        world.evidence().event(ServiceName.ENGINE, "told to misbehave: " + mine);
+        world.afterwards(fault + " is cancelled", () -> cancel(fault));
+        return fault;
+    }
+
+    /** A killed engine has forgotten its faults. */
+    private static void cancel(ArmedFault fault) {
+        try {
+            fault.cancel();
+        } catch (dev.assay.acceptance.client.NoAnswer | dev.assay.acceptance.client.UnexpectedAnswer gone) {
+            // nothing to cancel
+        }
+    }
+
+    private NetworkFacts.Engine facts() {
+        return world.network()
+                .engine()
+                .orElseThrow(() -> new IllegalStateException(
+                        "the scenario has no engine: begin with \"Given an inference engine\""));
+    }
+}
