@@ -47,7 +47,29 @@ Feature: A gateway that restarts goes on where it was
     And the session has been finalized
     When the gateway is <stopped> and started again
     Then the session's books are as they were before
+    And the gateway knows every signature that it knew before
     And the settlement on record is the one that was handed out
+
+    Examples:
+      | stopped          |
+      | stopped in order |
+      | killed           |
+
+  @DX74 @P1 @D05
+  Scenario Outline: Sealed work is still shown after the gateway was <stopped>
+    Given a devshard network of 3 hosts
+    And an escrow that seals every 5 nonces what is 2 nonces and 1 second old
+    And the application has asked 4 questions
+    And the host that answers next has a clock that is 5 seconds fast
+    When the application asks 7 more questions
+    And all work is on every host's books
+    And the gateway is <stopped> and started again
+    Then the session's books are as they were before
+    And the gateway knows every signature that it knew before
+    And the session still shows every answer
+    When the session is finalized
+    Then the settlement can be verified from public data alone
+    And costs, fees and what is left add up to the deposit
 
     Examples:
       | stopped          |

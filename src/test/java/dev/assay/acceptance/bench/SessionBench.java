@@ -52,8 +52,8 @@ final class SessionBench {
         ChatClient client = new ChatClient(network.gateway(), Bearer.of(network.adminKey()), Witness.none());
         List<Double> millis = new ArrayList<>();
         for (int nonce = 1; nonce <= LATE + AROUND; nonce++) {
-            ChatRequest question = ChatRequest.asking(Networks.MODEL, "Question " + nonce)
-                    .with("max_tokens", 64);
+            ChatRequest question =
+                    ChatRequest.asking(Networks.MODEL, "Question " + nonce).with("max_tokens", 64);
             Stopwatch watch = Stopwatch.start();
             int status = client.complete(question).status();
             millis.add(watch.millis());

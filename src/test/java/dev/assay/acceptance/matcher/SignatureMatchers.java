@@ -2,7 +2,9 @@ package dev.assay.acceptance.matcher;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
+import dev.assay.acceptance.client.CollectedSignatures;
 import dev.assay.acceptance.client.SettlementDocument;
+import dev.assay.acceptance.client.SignatureOverview;
 import dev.assay.acceptance.client.StreamRecord;
 import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.Hash;
@@ -12,6 +14,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.hamcrest.Matcher;
 
 /** Signatures of a session's state, recovered by the judge from public bytes (contract 3.4). */
@@ -45,6 +48,30 @@ public final class SignatureMatchers {
             @Override
             String where(StreamRecord stream) {
                 return stream.where();
+            }
+        };
+    }
+
+    /** Of every state at least as many slots' signatures as were known before. */
+    public static Matcher<SignatureOverview> knowsAllOf(SignatureOverview before) {
+        return new DocumentMatcher<>(SignatureOverview.class, "every signature that was known before") {
+            @Override
+            void judge(SignatureOverview now, Findings findings) {
+                Map<Long, Long> weights = new TreeMap<>();
+                now.nonces().forEach(each -> weights.put(each.nonce(), each.weight()));
+                findings.unless(!before.nonces().isEmpty(), "no signature was known before");
+                for (CollectedSignatures each : before.nonces()) {
+                    long weight = weights.getOrDefault(each.nonce(), 0L);
+                    findings.unless(
+                            weight >= each.weight(),
+                            "slots that signed nonce " + each.nonce() + ": wanted " + each.weight() + ", saw "
+                                    + weight);
+                }
+            }
+
+            @Override
+            String where(SignatureOverview now) {
+                return "GET debug/signatures";
             }
         };
     }

@@ -6,9 +6,11 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.google.protobuf.ByteString;
 import dev.assay.acceptance.client.Answer;
+import dev.assay.acceptance.client.CollectedSignatures;
 import dev.assay.acceptance.client.Exchange;
 import dev.assay.acceptance.client.Headers;
 import dev.assay.acceptance.client.SettlementDocument;
+import dev.assay.acceptance.client.SignatureOverview;
 import dev.assay.acceptance.client.StreamEvent;
 import dev.assay.acceptance.client.StreamRecord;
 import dev.assay.devshard.protocol.Hash;
@@ -46,6 +48,26 @@ final class SignatureMatchersTest {
         assertThat(
                 mismatch(settled(), new TreeMap<>(Map.of(0, signature(HOST, 7)))),
                 containsString("signatures of slots [0] only"));
+    }
+
+    @Test
+    void noSignatureThatWasKnownMayBeForgotten() {
+        assertThat(overview(3, 3), SignatureMatchers.knowsAllOf(overview(1, 3)));
+        assertThat(
+                mismatch(SignatureMatchers.knowsAllOf(overview(1, 3)), overview(1, 2)),
+                containsString("slots that signed nonce 2: wanted 3, saw 2"));
+    }
+
+    private static SignatureOverview overview(long atFirst, long atSecond) {
+        return new SignatureOverview(
+                2,
+                3,
+                3,
+                2,
+                true,
+                List.of(
+                        new CollectedSignatures(1, atFirst, 3, 3, false),
+                        new CollectedSignatures(2, atSecond, 3, 3, true)));
     }
 
     @Test

@@ -134,7 +134,8 @@ final class AccessMutants {
 
     private static void spendANonce(Inside escrows) throws Throwable {
         for (Object escrow : (Iterable<?>) escrows.call("all").object()) {
-            Optional<?> session = (Optional<?>) Inside.of(escrow).call("session").object();
+            Optional<?> session =
+                    (Optional<?>) Inside.of(escrow).call("session").object();
             if (session.isPresent()) {
                 Inside.of(session.get()).get("book").call("write", List.of(), Optional.empty());
             }

@@ -30,10 +30,7 @@ final class GullibleMutants {
                         after(PROOF + ".signed", call -> {
                             if (call.result(Optional.class).isEmpty()) {
                                 call.answer(Optional.of(Inside.make(
-                                        PROOF + "$SignedState",
-                                        call.argument(3),
-                                        call.argument(1),
-                                        call.argument(4))));
+                                        PROOF + "$SignedState", call.argument(3), call.argument(1), call.argument(4))));
                             }
                         })),
                 Mutant.of(
@@ -45,8 +42,8 @@ final class GullibleMutants {
                             ReceiptEvent.Body claims = call.argument(2, ReceiptEvent.Body.class);
                             if (call.thrown() != null && claims.nonce() > 100_000) {
                                 Address member = call.argument(1, Address.class);
-                                call.answer(Optional.of(Inside.make(
-                                        PROOF + "$SignedState", claims.nonce(), member, new byte[65])));
+                                call.answer(Optional.of(
+                                        Inside.make(PROOF + "$SignedState", claims.nonce(), member, new byte[65])));
                             }
                         })),
                 Mutant.of(
@@ -72,7 +69,10 @@ final class GullibleMutants {
                         "D15",
                         "@DX46",
                         before("devshard.gateway.session.HostLink.fault", call -> {
-                            if (Inside.of(call.argument(0)).call("status").object().equals(403)) {
+                            if (Inside.of(call.argument(0))
+                                    .call("status")
+                                    .object()
+                                    .equals(403)) {
                                 Object refused = Inside.constant(
                                         Seam.load("devshard.gateway.session.HostFault$Kind"), "REFUSED");
                                 call.answer(Inside.make("devshard.gateway.session.HostFault", refused, "HTTP 403"));
@@ -97,8 +97,8 @@ final class GullibleMutants {
                             Map<Object, Object> once = new java.util.TreeMap<>();
                             all.forEach((slot, signature) -> {
                                 if (once.values().stream()
-                                        .noneMatch(known ->
-                                                java.util.Arrays.equals((byte[]) known, (byte[]) signature))) {
+                                        .noneMatch(
+                                                known -> java.util.Arrays.equals((byte[]) known, (byte[]) signature))) {
                                     once.put(slot, signature);
                                 }
                             });

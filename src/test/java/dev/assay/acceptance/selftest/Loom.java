@@ -26,8 +26,7 @@ final class Loom {
 
     /** Calls of the changed methods go through the {@link Stage} until the cloth is taken off. */
     Woven weave(List<Change> changes) {
-        Map<Class<?>, List<Seam>> seams =
-                changes.stream().map(Change::seam).collect(Collectors.groupingBy(Seam::load));
+        Map<Class<?>, List<Seam>> seams = changes.stream().map(Change::seam).collect(Collectors.groupingBy(Seam::load));
         Stage stage = Stage.set(changes);
         seams.forEach(this::weave);
         return new Woven(stage, List.copyOf(seams.keySet()));

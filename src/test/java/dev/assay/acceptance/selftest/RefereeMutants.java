@@ -41,9 +41,14 @@ final class RefereeMutants {
                         "@DX08",
                         before("devshard.ledger.Execution.start", call -> {
                             Start start = call.argument(1, Start.class);
-                            long next = (Long) Inside.of(call.argument(0)).call("nonce").object() + 1;
+                            long next = (Long) Inside.of(call.argument(0))
+                                            .call("nonce")
+                                            .object()
+                                    + 1;
                             if (start.getInferenceId() != next) {
-                                call.argument(1, start.toBuilder().setInferenceId(next).build());
+                                call.argument(
+                                        1,
+                                        start.toBuilder().setInferenceId(next).build());
                             }
                         })),
                 Mutant.of(
@@ -125,7 +130,8 @@ final class RefereeMutants {
                             Inside books = Inside.of(call.argument(0));
                             long balance = (Long) books.call("balance").object();
                             if (balance < 10_000) {
-                                call.argument(0, books.call("moving", 1_000_000L).object());
+                                call.argument(
+                                        0, books.call("moving", 1_000_000L).object());
                             }
                         })),
                 Mutant.of(
@@ -147,7 +153,8 @@ final class RefereeMutants {
                     AtomicReference<Thread> again = new AtomicReference<>();
                     return List.of(
                             after("devshard.ledger.Ledger.apply", call -> {
-                                if (call.thrown() == null || !call.thrown().getMessage().contains("promises root")) {
+                                if (call.thrown() == null
+                                        || !call.thrown().getMessage().contains("promises root")) {
                                     return;
                                 }
                                 SignedDiff diff = call.argument(0, SignedDiff.class);
@@ -176,7 +183,8 @@ final class RefereeMutants {
         Optional<?> found = (Optional<?>) books.call("live").call("find", id).object();
         if (found.isPresent() && ((Inference) found.get()).status() == InferenceStatus.CHALLENGED) {
             Inference inference = (Inference) found.get();
-            call.answer(books.call("put", inference.as(InferenceStatus.INVALIDATED)).object());
+            call.answer(
+                    books.call("put", inference.as(InferenceStatus.INVALIDATED)).object());
         }
     }
 }

@@ -55,12 +55,7 @@ public final class SelfTest {
         System.out.printf(Locale.ROOT, "%.0f s; now %d mutants%n", seconds(begin), mutants.size());
         int killed = tryAll(healthy);
         System.out.printf(
-                Locale.ROOT,
-                "%d of %d mutants killed in %.0f s: %s%n",
-                killed,
-                mutants.size(),
-                seconds(begin),
-                REPORT);
+                Locale.ROOT, "%d of %d mutants killed in %.0f s: %s%n", killed, mutants.size(), seconds(begin), REPORT);
         return killed == mutants.size() && red.isEmpty() ? 0 : 1;
     }
 

@@ -58,7 +58,8 @@ final class Trials {
             return new Finding(mutant, Verdict.UNFIT, "", seconds, "a mistake of its own: " + place(woven));
         }
         if (nobodyJudged) {
-            return new Finding(mutant, Verdict.UNFIT, "", seconds, "no scenario of " + mutant.noticedBy() + " is green");
+            return new Finding(
+                    mutant, Verdict.UNFIT, "", seconds, "no scenario of " + mutant.noticedBy() + " is green");
         }
         if (woven.reached() == 0) {
             return new Finding(mutant, Verdict.NOT_REACHED, "", seconds, "no call was changed");

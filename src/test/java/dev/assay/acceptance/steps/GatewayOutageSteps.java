@@ -2,6 +2,7 @@ package dev.assay.acceptance.steps;
 
 import static dev.assay.acceptance.matcher.BookMatchers.sameBooksAs;
 import static dev.assay.acceptance.matcher.SettlementMatchers.sameAs;
+import static dev.assay.acceptance.matcher.SignatureMatchers.knowsAllOf;
 import static org.hamcrest.MatcherAssert.assertThat;
 
 import dev.assay.acceptance.world.Application;
@@ -51,6 +52,11 @@ public final class GatewayOutageSteps {
     @Then("the session's books are as they were before")
     public void theBooksAreTheSame() {
         assertThat(session.gateway().state(), sameBooksAs(outage.stateBefore()));
+    }
+
+    @Then("the gateway knows every signature that it knew before")
+    public void theSignaturesAreTheSame() {
+        assertThat(session.gateway().signatures(), knowsAllOf(outage.signaturesBefore()));
     }
 
     @Then("the settlement on record is the one that was handed out")

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import dev.assay.acceptance.client.ChatAnswer;
 import dev.assay.acceptance.client.ChatClient;
 import dev.assay.acceptance.client.ChatRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,8 @@ import java.util.function.Predicate;
 /** Applications that ask one question after another, side by side, until they are told to stop. */
 public final class Crowd {
     private static final int APPLICATIONS = 3;
+    /** A gateway waits for each of its hosts before it refuses. */
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final World world;
     private final Session session;
@@ -27,8 +30,8 @@ public final class Crowd {
     }
 
     public void begins() {
-        ChatClient client = new ChatClient(
-                session.gateway().base(), Key.OF_THE_APPLICATION.of(world.network()), world.evidence());
+        ChatClient client =
+                new ChatClient(session.gateway().base(), Key.OF_THE_APPLICATION.of(world.network()), world.evidence());
         String model = world.model();
         for (int i = 0; i < APPLICATIONS; i++) {
             asking.add(CompletableFuture.runAsync(() -> askOn(client, model)));
@@ -37,8 +40,7 @@ public final class Crowd {
 
     private void askOn(ChatClient client, String model) {
         while (!enough) {
-            answers.add(client.complete(
-                    ChatRequest.asking(model, world.names().question())));
+            answers.add(client.complete(ChatRequest.asking(model, world.names().question())));
         }
     }
 
@@ -54,7 +56,7 @@ public final class Crowd {
 
     private void await(String what, Predicate<ChatAnswer> such) {
         long before = count(such);
-        world.eventually().until(what, () -> count(such), greaterThan(before));
+        world.eventually().within(PATIENCE).until(what, () -> count(such), greaterThan(before));
     }
 
     private long count(Predicate<ChatAnswer> such) {

@@ -1,6 +1,7 @@
 package dev.assay.acceptance.world;
 
 import dev.assay.acceptance.client.SessionState;
+import dev.assay.acceptance.client.SignatureOverview;
 import dev.assay.acceptance.environment.ServiceControl;
 import dev.assay.acceptance.environment.ServiceName;
 
@@ -10,6 +11,7 @@ public final class GatewayOutage {
     private final Session session;
     private final Hosts hosts;
     private SessionState before;
+    private SignatureOverview signaturesBefore;
 
     public GatewayOutage(World world, Session session, Hosts hosts) {
         this.world = world;
@@ -19,6 +21,7 @@ public final class GatewayOutage {
 
     public void restarts(Stop how) {
         before = session.gateway().state();
+        signaturesBefore = session.gateway().signatures();
         hosts.remember(hosts.all());
         how.apply(gateway());
         start();
@@ -43,6 +46,11 @@ public final class GatewayOutage {
     /** The session's state as it was before the gateway went down. */
     public SessionState stateBefore() {
         return before;
+    }
+
+    /** The signatures that the gateway knew before it went down. */
+    public SignatureOverview signaturesBefore() {
+        return signaturesBefore;
     }
 
     private ServiceControl gateway() {

@@ -46,8 +46,7 @@ record BatchInput(List<BatchItem> items, List<ObjectNode> problems) {
         return new BatchInput(items, problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS)));
     }
 
-    private static BatchItem item(
-            String line, String endpoint, Set<String> names, Function<byte[], ObjectNode> work) {
+    private static BatchItem item(String line, String endpoint, Set<String> names, Function<byte[], ObjectNode> work) {
         Field request = Field.body(Json.object(line.getBytes(StandardCharsets.UTF_8)));
         String name = request.at("custom_id").required(Field::text);
         if (!names.add(name)) {

@@ -86,7 +86,8 @@ final class BatchRoutes {
     }
 
     private void list(Context ctx) {
-        List<Batch> all = desk.newestFirst(PREFIX).stream().filter(shapes::containsKey).toList();
+        List<Batch> all =
+                desk.newestFirst(PREFIX).stream().filter(shapes::containsKey).toList();
         Page<Batch> page = Page.of(ctx, all, Batch::id, "after", 20, 100);
         ObjectNode body = Json.newObject().put("object", "list");
         ArrayNode data = body.putArray("data");

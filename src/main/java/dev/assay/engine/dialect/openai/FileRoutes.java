@@ -32,7 +32,9 @@ final class FileRoutes {
     void register(RoutesConfig routes) {
         routes.post(path, this::upload);
         routes.get(path, this::list);
-        routes.get(path + "/{file}", ctx -> show(ctx, shelf.get(ctx.pathParam("file")).describe()));
+        routes.get(
+                path + "/{file}",
+                ctx -> show(ctx, shelf.get(ctx.pathParam("file")).describe()));
         routes.get(path + "/{file}/content", this::content);
         routes.delete(path + "/{file}", this::delete);
     }

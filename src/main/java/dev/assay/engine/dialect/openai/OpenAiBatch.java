@@ -83,8 +83,7 @@ final class OpenAiBatch {
         return (int) results.stream().filter(kind::isInstance).count();
     }
 
-    private static Optional<String> file(
-            Batch batch, FileShelf files, Class<? extends ItemResult> kind, String what) {
+    private static Optional<String> file(Batch batch, FileShelf files, Class<? extends ItemResult> kind, String what) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (ItemResult result : batch.results()) {
             if (kind.isInstance(result)) {
@@ -99,9 +98,8 @@ final class OpenAiBatch {
     }
 
     private static ObjectNode line(ItemResult result) {
-        ObjectNode line = Json.newObject()
-                .put("id", Identity.fresh("batch_req_"))
-                .put("custom_id", result.customId());
+        ObjectNode line =
+                Json.newObject().put("id", Identity.fresh("batch_req_")).put("custom_id", result.customId());
         ObjectNode response = line.putObject("response");
         if (result instanceof ItemResult.Answered answered) {
             response.put("status_code", 200).set("body", answered.body());

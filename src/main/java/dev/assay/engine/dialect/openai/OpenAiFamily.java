@@ -29,12 +29,7 @@ public final class OpenAiFamily {
 
     public Mount openAi(BatchDesk desk) {
         List<String> models = List.of(
-                "gpt-4.1-nano",
-                "gpt-4.1-mini",
-                "gpt-3.5-turbo",
-                "gpt-4o-mini",
-                "gpt-5-nano",
-                "text-embedding-3-small");
+                "gpt-4.1-nano", "gpt-4.1-mini", "gpt-3.5-turbo", "gpt-4o-mini", "gpt-5-nano", "text-embedding-3-small");
         return mount("/openai/v1", "openai", models, OpenAiFamily::refuseReasoning, true, desk);
     }
 
@@ -62,8 +57,7 @@ public final class OpenAiFamily {
         Catalogue catalogue = Catalogue.of(models);
         OpenAiRoutes chat = new OpenAiRoutes(
                 parts,
-                new Flavour(
-                        path, catalogue, BAD_REQUEST, BAD_REQUEST, Flavour.OPENAI_ROLES, true, rules, owner));
+                new Flavour(path, catalogue, BAD_REQUEST, BAD_REQUEST, Flavour.OPENAI_ROLES, true, rules, owner));
         Map<String, Function<byte[], ObjectNode>> later = new LinkedHashMap<>();
         later.put("/v1/chat/completions", body -> chat.chat(body, Client.NOBODY));
         later.put("/v1/completions", body -> chat.completion(body, Client.NOBODY));

@@ -73,15 +73,19 @@ final class ResponseEvents implements Narrator {
         ObjectNode begun = item.deepCopy().put("status", "in_progress").put("arguments", "");
         send(out, itemEvent("response.output_item.added", begun));
         String id = item.path("id").textValue();
-        send(out, of("response.function_call_arguments.delta")
-                .put("item_id", id)
-                .put("output_index", 0)
-                .put("delta", call.arguments()));
-        send(out, of("response.function_call_arguments.done")
-                .put("item_id", id)
-                .put("output_index", 0)
-                .put("name", call.name())
-                .put("arguments", call.arguments()));
+        send(
+                out,
+                of("response.function_call_arguments.delta")
+                        .put("item_id", id)
+                        .put("output_index", 0)
+                        .put("delta", call.arguments()));
+        send(
+                out,
+                of("response.function_call_arguments.done")
+                        .put("item_id", id)
+                        .put("output_index", 0)
+                        .put("name", call.name())
+                        .put("arguments", call.arguments()));
     }
 
     private ObjectNode with(String type, ObjectNode response) {
@@ -97,10 +101,8 @@ final class ResponseEvents implements Narrator {
     }
 
     private ObjectNode partEvent(String type) {
-        ObjectNode event = of(type)
-                .put("item_id", shapes.itemId())
-                .put("output_index", 0)
-                .put("content_index", 0);
+        ObjectNode event =
+                of(type).put("item_id", shapes.itemId()).put("output_index", 0).put("content_index", 0);
         if (type.startsWith("response.output_text")) {
             event.putArray("logprobs");
         }

@@ -75,8 +75,7 @@ final class ResponseInput {
     private void message(Member message) {
         Member role = message.at("role");
         role.mustBeThere();
-        List<String> known =
-                Flavour.OPENAI_ROLES.keySet().stream().sorted().collect(Collectors.toList());
+        List<String> known = Flavour.OPENAI_ROLES.keySet().stream().sorted().collect(Collectors.toList());
         Role speaker = Flavour.OPENAI_ROLES.get(role.choice(known, "user"));
         Member content = message.at("content");
         if (content.mustBeThere()) {

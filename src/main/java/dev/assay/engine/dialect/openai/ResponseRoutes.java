@@ -78,14 +78,18 @@ final class ResponseRoutes {
             return stored.get(id).turns();
         } catch (ApiError e) {
             throw new InvalidRequest(
-                    400, "previous_response_not_found", "previous_response_id", "previous_response_id: " + e.getMessage());
+                    400,
+                    "previous_response_not_found",
+                    "previous_response_id",
+                    "previous_response_id: " + e.getMessage());
         }
     }
 
     private void keep(ResponseRequest request, ObjectNode whole) {
         if (request.store()) {
             List<Turn> turns = new ArrayList<>(request.conversation());
-            turns.add(new Turn(Role.ASSISTANT, whole.at("/output/0/content/0/text").asText("")));
+            turns.add(new Turn(
+                    Role.ASSISTANT, whole.at("/output/0/content/0/text").asText("")));
             stored.put(new StoredResponses.Stored(whole, request.input().items(), List.copyOf(turns)));
         }
     }
@@ -114,12 +118,13 @@ final class ResponseRoutes {
         if (!"asc".equals(ctx.queryParam("order"))) {
             Collections.reverse(items);
         }
-        Page<ObjectNode> page =
-                Page.of(ctx, items, item -> item.path("id").asText(), "after", 20, 100);
+        Page<ObjectNode> page = Page.of(ctx, items, item -> item.path("id").asText(), "after", 20, 100);
         ObjectNode body = Json.newObject().put("object", "list");
         body.putArray("data").addAll(page.items());
         body.put("first_id", page.first().map(item -> item.path("id").asText()).orElse(null))
-                .put("last_id", page.last().map(item -> item.path("id").asText()).orElse(null))
+                .put(
+                        "last_id",
+                        page.last().map(item -> item.path("id").asText()).orElse(null))
                 .put("has_more", page.hasMore());
         show(ctx, body);
     }
@@ -133,7 +138,9 @@ final class ResponseRoutes {
     private void delete(Context ctx) {
         String id = ctx.pathParam("response");
         stored.delete(id);
-        show(ctx, Json.newObject().put("id", id).put("object", "response.deleted").put("deleted", true));
+        show(
+                ctx,
+                Json.newObject().put("id", id).put("object", "response.deleted").put("deleted", true));
     }
 
     private StoredResponses.Stored find(Context ctx) {

@@ -54,9 +54,7 @@ final class ResponseShapes {
 
     ObjectNode item(Outcome outcome) {
         String status = outcome.reason() == FinishReason.LENGTH ? "incomplete" : "completed";
-        return outcome.toolCall()
-                .map(call -> call(call, status))
-                .orElseGet(() -> message(outcome.text(), status));
+        return outcome.toolCall().map(call -> call(call, status)).orElseGet(() -> message(outcome.text(), status));
     }
 
     ObjectNode emptyMessage() {

@@ -74,7 +74,9 @@ final class DatabaseServer implements AutoCloseable {
             postmaster().ifPresent(process -> {
                 Stream.concat(Stream.of(process), process.descendants().toList().stream())
                         .forEach(ProcessHandle::destroyForcibly);
-                process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+                process.onExit()
+                        .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                        .join();
             });
             close();
         }
@@ -82,7 +84,8 @@ final class DatabaseServer implements AutoCloseable {
 
     private Optional<ProcessHandle> postmaster() {
         try (Stream<String> lines = Files.lines(directory.resolve("postmaster.pid"))) {
-            return ProcessHandle.of(Long.parseLong(lines.findFirst().orElseThrow().trim()));
+            return ProcessHandle.of(
+                    Long.parseLong(lines.findFirst().orElseThrow().trim()));
         } catch (IOException e) {
             throw new EnvironmentFailure("the embedded PostgreSQL cannot be killed: " + e, e);
         }

@@ -271,7 +271,8 @@ final class AnthropicMountTest {
     }
 
     private JsonNode ended(String id, int advance) {
-        engine.post("/control/batches/" + id + "/clock", "{\"advance_seconds\":" + advance + "}").mustBe(200);
+        engine.post("/control/batches/" + id + "/clock", "{\"advance_seconds\":" + advance + "}")
+                .mustBe(200);
         long end = System.nanoTime() + 10_000_000_000L;
         JsonNode seen;
         do {
@@ -292,7 +293,9 @@ final class AnthropicMountTest {
         JsonNode ended = ended(id, 30);
         assertThat(ended.at("/request_counts/succeeded").intValue(), is(1));
         assertThat(ended.at("/request_counts/errored").intValue(), is(1));
-        String results = engine.get(MESSAGES + "/batches/" + id + "/results", AUTH).mustBe(200).text();
+        String results = engine.get(MESSAGES + "/batches/" + id + "/results", AUTH)
+                .mustBe(200)
+                .text();
         assertThat(results, containsString("\"type\":\"succeeded\""));
         assertThat(results, containsString("\"text\":\"A_1\""));
         assertThat(results, containsString("\"not_found_error\""));
@@ -303,10 +306,17 @@ final class AnthropicMountTest {
     @Test
     void aCancelledBatchHasCancelledResults() {
         String id = batch(request("A_1", "claude-sonnet-4-6")).path("id").textValue();
-        JsonNode asked = engine.post(MESSAGES + "/batches/" + id + "/cancel", "", AUTH).mustBe(200).json();
+        JsonNode asked = engine.post(MESSAGES + "/batches/" + id + "/cancel", "", AUTH)
+                .mustBe(200)
+                .json();
         assertThat(asked.path("processing_status").textValue(), is("canceling"));
         assertThat(ended(id, 10).at("/request_counts/canceled").intValue(), is(1));
         assertThat(
-                engine.get(MESSAGES + "/batches", AUTH).json().path("data").findValuesAsText("id").contains(id), is(true));
+                engine.get(MESSAGES + "/batches", AUTH)
+                        .json()
+                        .path("data")
+                        .findValuesAsText("id")
+                        .contains(id),
+                is(true));
     }
 }

@@ -66,7 +66,8 @@ final class OpenAiFamilyTest {
         assertThat(models.path("data").findValuesAsText("id"), hasItem(model));
         JsonNode answer = post(
                         mount + "/chat/completions",
-                        "{'model':'" + model + "','max_completion_tokens':4096," + user("Reply with exactly OK_1") + "}")
+                        "{'model':'" + model + "','max_completion_tokens':4096," + user("Reply with exactly OK_1")
+                                + "}")
                 .mustBe(200)
                 .json();
         assertThat(answer.path("model").textValue(), is(model));
@@ -75,9 +76,11 @@ final class OpenAiFamilyTest {
                 .mustBe(200)
                 .json();
         assertThat(point.path("data").size(), is(2));
-        Reply refused = engine.get(mount + "/models", AUTHORIZATION, "Bearer wrong").mustBe(401);
+        Reply refused =
+                engine.get(mount + "/models", AUTHORIZATION, "Bearer wrong").mustBe(401);
         assertThat(refused.json().at("/error/type").textValue(), is("authentication_error"));
-        Reply unknown = post(mount + "/chat/completions", "{'model':'other'," + user("x") + "}").mustBe(400);
+        Reply unknown = post(mount + "/chat/completions", "{'model':'other'," + user("x") + "}")
+                .mustBe(400);
         assertThat(unknown.json().at("/error/type").textValue(), is("invalid_request_error"));
     }
 
@@ -88,7 +91,8 @@ final class OpenAiFamilyTest {
                         "{'model':'gpt-5-nano','reasoning':{'effort':'low'}," + user("x") + "}")
                 .mustBe(400);
         assertThat(reply.json().at("/error/param").textValue(), is("reasoning"));
-        post(OPENAI + "/responses", "{'model':'gpt-5-nano','reasoning':{'effort':'low'},'input':'Hi'}").mustBe(200);
+        post(OPENAI + "/responses", "{'model':'gpt-5-nano','reasoning':{'effort':'low'},'input':'Hi'}")
+                .mustBe(200);
     }
 
     @Test
@@ -126,7 +130,8 @@ final class OpenAiFamilyTest {
         assertThat(made.path("instructions").textValue(), is("Always reply with exactly BLUE_7"));
         assertThat(made.at("/usage/output_tokens").intValue(), is("BLUE_7".length() + 1));
         assertThat(get(OPENAI + "/responses/" + id).mustBe(200).json(), equalTo(made));
-        JsonNode items = get(OPENAI + "/responses/" + id + "/input_items").mustBe(200).json();
+        JsonNode items =
+                get(OPENAI + "/responses/" + id + "/input_items").mustBe(200).json();
         assertThat(items.at("/data/0/content/0/text").textValue(), is("What colour?"));
         post(OPENAI + "/responses/" + id + "/cancel", "{}").mustBe(400);
         JsonNode deleted = engine.delete(OPENAI + "/responses/" + id, AUTHORIZATION, BEARER)
@@ -140,8 +145,8 @@ final class OpenAiFamilyTest {
     @Test
     void aConversationGoesOnFromAStoredResponse() {
         JsonNode first = respond("'input':'My name is Anna.'");
-        JsonNode second = respond(
-                "'previous_response_id':'" + first.path("id").textValue() + "','input':'What is my name?'");
+        JsonNode second =
+                respond("'previous_response_id':'" + first.path("id").textValue() + "','input':'What is my name?'");
         assertThat(second.at("/output/0/content/0/text").textValue(), is("Your name is Anna."));
         post(OPENAI + "/responses", "{'model':'gpt-4.1-nano','previous_response_id':'resp_x','input':'Hi'}")
                 .mustBe(400);
@@ -193,7 +198,11 @@ final class OpenAiFamilyTest {
         assertThat(text, is("Grüße"));
         JsonNode whole = events.get(events.size() - 1).path("response");
         assertThat(whole.at("/usage/total_tokens").intValue(), greaterThan(20));
-        assertThat(get(OPENAI + "/responses/" + whole.path("id").textValue()).mustBe(200).json(), equalTo(whole));
+        assertThat(
+                get(OPENAI + "/responses/" + whole.path("id").textValue())
+                        .mustBe(200)
+                        .json(),
+                equalTo(whole));
     }
 
     @Test
@@ -201,7 +210,8 @@ final class OpenAiFamilyTest {
         JsonNode tokens = post(OPENAI + "/responses/input_tokens", "{'model':'gpt-4.1-nano','input':'Hello'}")
                 .mustBe(200)
                 .json();
-        assertThat(tokens.path("input_tokens"), equalTo(respond("'input':'Hello'").at("/usage/input_tokens")));
+        assertThat(
+                tokens.path("input_tokens"), equalTo(respond("'input':'Hello'").at("/usage/input_tokens")));
         JsonNode compact = post(OPENAI + "/responses/compact", "{'model':'gpt-4.1-nano','input':'Hello'}")
                 .mustBe(200)
                 .json();
@@ -227,9 +237,10 @@ final class OpenAiFamilyTest {
 
     private String upload(String mount, String purpose, String content) {
         String boundary = "assay-boundary";
-        String body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"purpose\"\r\n\r\n" + purpose + "\r\n--"
-                + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"in.jsonl\"\r\n"
-                + "Content-Type: application/jsonl\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n";
+        String body =
+                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"purpose\"\r\n\r\n" + purpose + "\r\n--"
+                        + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"in.jsonl\"\r\n"
+                        + "Content-Type: application/jsonl\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n";
         return engine.post(
                         mount + "/files",
                         body,
@@ -248,14 +259,18 @@ final class OpenAiFamilyTest {
         String mount = "/groq/openai/v1";
         String first = upload(mount, "user_data", "one");
         String second = upload(mount, "user_data", "two");
-        JsonNode page = get(mount + "/files?purpose=user_data&limit=1").mustBe(200).json();
+        JsonNode page =
+                get(mount + "/files?purpose=user_data&limit=1").mustBe(200).json();
         assertThat(page.at("/data/0/id").textValue(), is(second));
         assertThat(page.path("has_more").booleanValue(), is(true));
         JsonNode rest = get(mount + "/files?purpose=user_data&after=" + second).json();
         assertThat(rest.at("/data/0/id").textValue(), is(first));
         assertThat(get(mount + "/files/" + first + "/content").mustBe(200).text(), is("one"));
         assertThat(get(mount + "/files/" + first).json().path("bytes").intValue(), is(3));
-        assertThat("another API's files are its own", get(OPENAI + "/files/" + first).status(), is(404));
+        assertThat(
+                "another API's files are its own",
+                get(OPENAI + "/files/" + first).status(),
+                is(404));
         engine.delete(mount + "/files/" + first, AUTHORIZATION, BEARER).mustBe(200);
         Reply gone = get(mount + "/files/" + first).mustBe(404);
         assertThat(gone.json().at("/error/type").textValue(), is("not_found_error"));
@@ -288,7 +303,8 @@ final class OpenAiFamilyTest {
     }
 
     private void advance(String id, int seconds) {
-        engine.post("/control/batches/" + id + "/clock", "{\"advance_seconds\":" + seconds + "}").mustBe(200);
+        engine.post("/control/batches/" + id + "/clock", "{\"advance_seconds\":" + seconds + "}")
+                .mustBe(200);
     }
 
     @Test
@@ -303,10 +319,12 @@ final class OpenAiFamilyTest {
         JsonNode over = awaitStatus(id, "completed");
         assertThat(over.at("/request_counts/completed").intValue(), is(1));
         assertThat(over.at("/request_counts/failed").intValue(), is(1));
-        String output = get(OPENAI + "/files/" + over.path("output_file_id").textValue() + "/content").text();
+        String output = get(OPENAI + "/files/" + over.path("output_file_id").textValue() + "/content")
+                .text();
         assertThat(output, containsString("\"custom_id\":\"A_1\""));
         assertThat(output, containsString("\"content\":\"A_1\""));
-        String errors = get(OPENAI + "/files/" + over.path("error_file_id").textValue() + "/content").text();
+        String errors = get(OPENAI + "/files/" + over.path("error_file_id").textValue() + "/content")
+                .text();
         assertThat(errors, containsString("\"status_code\":400"));
         assertThat(get(OPENAI + "/batches").json().path("data").findValuesAsText("id"), hasItem(id));
         post(OPENAI + "/batches/" + id + "/cancel", "{}").mustBe(409);
@@ -315,7 +333,8 @@ final class OpenAiFamilyTest {
     @Test
     void aCancelledBatchTakesAMoment() {
         String id = batch(line("A_1", "gpt-4.1-nano")).path("id").textValue();
-        JsonNode cancelling = post(OPENAI + "/batches/" + id + "/cancel", "{}").mustBe(200).json();
+        JsonNode cancelling =
+                post(OPENAI + "/batches/" + id + "/cancel", "{}").mustBe(200).json();
         assertThat(cancelling.path("status").textValue(), is("cancelling"));
         advance(id, 10);
         assertThat(awaitStatus(id, "cancelled").path("output_file_id").isNull(), is(true));
@@ -323,7 +342,9 @@ final class OpenAiFamilyTest {
 
     @Test
     void aBatchWithABadLineFails() {
-        String id = batch(line("A_1", "gpt-4.1-nano") + "\n{'custom_id':'A_1'}").path("id").textValue();
+        String id = batch(line("A_1", "gpt-4.1-nano") + "\n{'custom_id':'A_1'}")
+                .path("id")
+                .textValue();
         advance(id, 10);
         JsonNode failed = awaitStatus(id, "failed");
         assertThat(failed.at("/errors/data/0/line").intValue(), is(2));
@@ -334,12 +355,15 @@ final class OpenAiFamilyTest {
         String file = upload(OPENAI, "user_data", "x");
         Reply reply = post(
                         OPENAI + "/batches",
-                        "{'input_file_id':'" + file
-                                + "','endpoint':'/v1/chat/completions','completion_window':'24h'}")
+                        "{'input_file_id':'" + file + "','endpoint':'/v1/chat/completions','completion_window':'24h'}")
                 .mustBe(400);
         assertThat(reply.json().at("/error/param").textValue(), is("input_file_id"));
         assertThat(
-                post(OPENAI + "/batches", "{'endpoint':'/v1/dance'}").mustBe(400).json().at("/error/message").textValue(),
+                post(OPENAI + "/batches", "{'endpoint':'/v1/dance'}")
+                        .mustBe(400)
+                        .json()
+                        .at("/error/message")
+                        .textValue(),
                 containsString("and 2 more"));
         engine.post("/control/batches/batch_x/clock", "{\"advance_seconds\":1}").mustBe(404);
     }
