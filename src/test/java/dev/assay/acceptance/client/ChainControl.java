@@ -48,6 +48,14 @@ public final class ChainControl {
         return answer.flag("found") ? Optional.of(EscrowView.of(answer.at("escrow"))) : Optional.empty();
     }
 
+    /** Where peers find the validator's host. */
+    public URI participantUrl(Address address) {
+        return URI.create(succeeded(get(BRIDGE + "participant/" + address.value()))
+                .document()
+                .at("participant")
+                .text("inference_url"));
+    }
+
     public void participant(Address address, URI inferenceUrl) {
         succeeded(send(
                 "PUT",

@@ -156,6 +156,19 @@ public final class HostCall {
         return new HostCall(escrowId, route, body, Optional.of(key), signedEscrow, clockShift, alteration, tampering);
     }
 
+    /** Signs once, for good: whenever it is sent, the same bytes are sent with the same headers. */
+    public HostCall signedOnce(PrivateKey key, Instant at) {
+        return tampered(headers -> {
+            Headers signed = headers;
+            for (Map.Entry<String, String> header : RequestAuthentication.sign(
+                            key, signedEscrow, body.toByteArray(), at)
+                    .entrySet()) {
+                signed = signed.with(header.getKey(), header.getValue());
+            }
+            return signed;
+        });
+    }
+
     /** Signs as if it were for another escrow. */
     public HostCall signedForEscrow(String other) {
         return new HostCall(escrowId, route, body, signer, other, clockShift, alteration, tampering);

@@ -3,10 +3,12 @@ package dev.assay.acceptance.matcher;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
 import dev.assay.acceptance.client.CollectedSignatures;
+import dev.assay.acceptance.client.HistoryEntry;
 import dev.assay.acceptance.client.SettlementDocument;
 import dev.assay.acceptance.client.SignatureOverview;
 import dev.assay.acceptance.client.StreamRecord;
 import dev.assay.devshard.protocol.Address;
+import dev.assay.devshard.protocol.Group;
 import dev.assay.devshard.protocol.Hash;
 import dev.assay.devshard.protocol.Signature;
 import dev.assay.devshard.protocol.SigningContent;
@@ -26,6 +28,11 @@ public final class SignatureMatchers {
             int slot, Address signer, String escrowId, SettlementDocument settlement) {
         byte[] signed = SigningContent.state(Hash.of(settlement.stateRoot()), escrowId, settlement.nonce());
         return new SlotSigns(slot, signer, signed, settlement.nonce());
+    }
+
+    /** Signatures of a state by slot: one of each slot of the group, each by the slot's validator. */
+    public static Matcher<Map<Integer, ByteString>> everySlotSigned(Group group, String escrowId, HistoryEntry state) {
+        return new EverySlot(group, escrowId, state);
     }
 
     /** A host's answer to its owner: the state as it stands, signed by that host. */
@@ -91,6 +98,36 @@ public final class SignatureMatchers {
     /** Whoever signed, in words. */
     static String nameOf(Optional<Address> signer) {
         return signer.map(Address::value).orElse("nobody, for it is no signature of this");
+    }
+
+    private static final class EverySlot extends DocumentMatcher<Map<Integer, ByteString>> {
+        private final Group group;
+        private final byte[] signed;
+
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        EverySlot(Group group, String escrowId, HistoryEntry state) {
+            super((Class) Map.class, "a signature of each of the " + group.size() + " slots at nonce " + state.nonce());
+            this.group = group;
+            this.signed = SigningContent.state(Hash.of(state.stateHash()), escrowId, state.nonce());
+        }
+
+        @Override
+        void judge(Map<Integer, ByteString> signatures, Findings findings) {
+            for (int slot = 0; slot < group.size(); slot++) {
+                ByteString signature = signatures.get(slot);
+                if (signature == null) {
+                    findings.add("no signature of slot " + slot);
+                } else {
+                    String signer = nameOf(Signature.recover(signed, signature));
+                    findings.same("signer for slot " + slot, group.validator(slot).value(), signer);
+                }
+            }
+        }
+
+        @Override
+        String where(Map<Integer, ByteString> signatures) {
+            return "GET signatures";
+        }
     }
 
     private static final class SlotSigns extends DocumentMatcher<Map<Integer, ByteString>> {

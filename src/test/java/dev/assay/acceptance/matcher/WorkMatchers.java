@@ -39,6 +39,31 @@ public final class WorkMatchers {
         };
     }
 
+    /** The same receipt and the same lines of the engine, one after the other. */
+    public static Matcher<StreamRecord> sameAnswerAs(StreamRecord first) {
+        return new Judgement("the receipt and the " + engineLines(first).size() + " lines of the first answer") {
+            @Override
+            void judge(StreamRecord stream, Findings findings) {
+                if (!findings.status(200, stream.answer())) {
+                    return;
+                }
+                findings.same("receipt", receiptOf(first), receiptOf(stream));
+                findings.same("lines of the answer", linesOf(first), linesOf(stream));
+            }
+        };
+    }
+
+    private static String receiptOf(StreamRecord stream) {
+        return receipt(stream)
+                .map(event -> event.path("receipt").asText() + " at "
+                        + event.path("confirmed_at").asText())
+                .orElse("none");
+    }
+
+    private static List<String> linesOf(StreamRecord stream) {
+        return engineLines(stream).stream().flatMap(event -> event.data().stream()).toList();
+    }
+
     /** What a host that is challenged answers when it takes the job: its receipt, and when it gave it. */
     public static Matcher<Answer> receiptFor(Start job, String escrowId, Address host) {
         String wanted = "a receipt of " + host + " for inference " + job.getInferenceId();

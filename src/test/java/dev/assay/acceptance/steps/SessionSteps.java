@@ -52,6 +52,7 @@ public final class SessionSteps {
         assertThat(
                 session.settlement(),
                 settlementContract(escrow.id(), escrow.group())
+                        .warmKeys(session.boundKeys())
                         .amount(escrow.amount())
                         .nonceAtLeast(application.answered() + escrow.group().size() + 1L));
     }

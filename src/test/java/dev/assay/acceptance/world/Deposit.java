@@ -16,6 +16,7 @@ public final class Deposit {
     private UnaryOperator<EscrowOrder> terms = UnaryOperator.identity();
     private int slotsOfAHost = 1;
     private List<Integer> hostOfSlot = List.of();
+    private List<Address> validators = List.of();
     private boolean made;
 
     /** In the chain's unit. */
@@ -41,6 +42,12 @@ public final class Deposit {
         hostOfSlot = List.copyOf(hosts);
     }
 
+    /** Says for each slot which validator it is of, whose host need not hold that validator's own key. */
+    public void validators(List<Address> ofSlots) {
+        mustNotBeMade();
+        validators = List.copyOf(ofSlots);
+    }
+
     long amount() {
         return amount;
     }
@@ -51,6 +58,9 @@ public final class Deposit {
     }
 
     Group group(Environment network) {
+        if (!validators.isEmpty()) {
+            return new Group(validators);
+        }
         List<Address> slots = hostOfSlot.isEmpty()
                 ? IntStream.range(0, network.hosts() * slotsOfAHost)
                         .map(slot -> slot % network.hosts())

@@ -32,6 +32,7 @@ public final class DirectOrder {
     private int askedHost;
     private List<HistoryEntry> historyBefore;
     private Start job;
+    private StreamRecord firstAnswer;
     private StreamRecord answer;
 
     public DirectOrder(World world, Session session, Hosts hosts) {
@@ -42,6 +43,18 @@ public final class DirectOrder {
 
     /** Asks the host to which the nonce falls. */
     public void orderedUnder(Nonce choice) {
+        HostCall call = composed(choice).signedBy(session.escrow().owner());
+        answer = hosts.host(askedHost).chat(call);
+    }
+
+    /** Asks for new work, and then sends the very same request again. */
+    public void orderedTwice() {
+        HostCall call = composed(Nonce.NEXT).signedOnce(session.escrow().owner(), Instant.now());
+        firstAnswer = hosts.host(askedHost).chat(call);
+        answer = hosts.host(askedHost).chat(call);
+    }
+
+    private HostCall composed(Nonce choice) {
         List<HistoryEntry> history = hosts.histories().values().stream()
                 .max(Comparator.comparingInt(List::size))
                 .orElseThrow();
@@ -53,8 +66,7 @@ public final class DirectOrder {
         PayloadJson payload = new PayloadJson(prompt, job.getModel(), TOKENS, TOKENS, job.getStartedAt());
         List<HistoryEntry> earlier =
                 history.stream().filter(entry -> entry.nonce() < nonce).toList();
-        HostCall call = HostCall.work(session.escrow().id(), earlier, signed(nonce), payload);
-        answer = hosts.host(askedHost).chat(call.signedBy(session.escrow().owner()));
+        return HostCall.work(session.escrow().id(), earlier, signed(nonce), payload);
     }
 
     private byte[] prompt() {
@@ -82,6 +94,24 @@ public final class DirectOrder {
         List<DevshardTx> txs = List.of(Transactions.start(job));
         byte[] content = SigningContent.diff(nonce, txs, session.escrow().id(), NO_ROOT);
         return new SignedDiff(nonce, txs, session.escrow().owner().sign(content), NO_ROOT);
+    }
+
+    /** To the first of two requests. */
+    public StreamRecord firstAnswer() {
+        return firstAnswer;
+    }
+
+    /** The diffs that the asked host holds now, also those that the gateway knows nothing of. */
+    public List<HistoryEntry> wholeHistoryNow() {
+        return hosts.host(askedHost).diffs(session.escrow().id(), 1, job.getInferenceId() + 1);
+    }
+
+    /** What the host has to say of the job and no diff has carried yet. */
+    public List<String> mempoolAboutTheJob() {
+        return hosts.host(askedHost).mempool(session.escrow().id()).stream()
+                .filter(tx -> Transactions.inferenceId(tx).orElse(0) == job.getInferenceId())
+                .map(Transactions::describe)
+                .toList();
     }
 
     public StreamRecord answer() {

@@ -14,6 +14,7 @@ import dev.assay.acceptance.environment.Environment;
 import dev.assay.acceptance.environment.SecretKey;
 import dev.assay.acceptance.environment.SeededEscrow;
 import dev.assay.acceptance.matcher.BookMatchers.SettledBooks;
+import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.Group;
 import dev.assay.devshard.protocol.PrivateKey;
 import java.time.Duration;
@@ -140,6 +141,13 @@ public final class Session {
             }
         });
         return open;
+    }
+
+    /** The keys that speak for a validator in this session, by slot. */
+    public SortedMap<Integer, Address> boundKeys() {
+        SortedMap<Integer, Address> bound = new TreeMap<>();
+        gateway().state().warmKeys().forEach((slot, key) -> bound.put(Math.toIntExact(slot), Address.parse(key)));
+        return bound;
     }
 
     public void finish() {
