@@ -24,6 +24,14 @@ public final class SettlementMatchers {
         return SettlementContract.of(escrowId, group);
     }
 
+    /**
+     * What the settlement says follows from the session's public history: money, statuses, phase and root, computed by the
+     * judge alone (contract 9.2).
+     */
+    public static Matcher<SettledHistory> followsFromItsHistory() {
+        return new SettledFromHistory();
+    }
+
     /** Given signatures for exactly these slots; whether they verify is what {@link #settlementContract} says. */
     public static Matcher<SettlementDocument> signedBy(SortedSet<Integer> slots) {
         return new DocumentMatcher<>(SettlementDocument.class, "signatures of slots " + slots) {

@@ -150,8 +150,11 @@ public final class Session {
         return bound;
     }
 
+    /** Finalizes, and holds the settlement to the whole contract, whatever else the scenario wants of it. */
     public void finish() {
-        settlements.add(gateway().finalizeSession());
+        SettlementDocument settlement = gateway().finalizeSession();
+        settlements.add(settlement);
+        new Settling(world, this).mustHold(settlement);
     }
 
     /** The last settlement. */
