@@ -62,3 +62,25 @@ Feature: Whatever a host says of itself, nobody believes it unproven
     Then every answer is a complete chat completion
     And that host has misbehaved
     And that host has answered one of the later questions
+
+  @DX80 @P1 @exclusive @D31
+  Scenario: A host that lied about where it is, is still sent what it lacks
+    Given a devshard network of 3 hosts
+    And the host that answers next claims to be a million nonces ahead
+    When the application asks 4 different questions
+    Then every answer is a complete chat completion
+    And that host has misbehaved
+    When the session is finalized
+    Then the settlement can be verified from public data alone
+    And the settlement carries the signatures of all 3 hosts
+    And all hosts hold the same history, ending in the settled state
+
+  @DX81 @P1 @exclusive @D30
+  Scenario: A signature over nothing makes no quorum
+    Given a devshard network of 3 hosts
+    And host 1 always signs states with garbage
+    And host 1 always does not say which state it signs
+    When the application asks 3 different questions
+    And all signatures of the latest state are collected
+    Then the signatures of 2 hosts count, which is no quorum
+    And that host has misbehaved

@@ -33,7 +33,7 @@ Feature: A job that nobody does is given up
     Then every answer is a complete chat completion
     And that job is given up as refused
 
-  @DX51 @P0 @D04
+  @DX51 @P0
   Scenario: The last receipt is published before the others are asked
     Given a devshard network of 3 hosts that have 1 second to take a job and 1 second to finish it
     And no host finishes what it takes on
@@ -91,3 +91,12 @@ Feature: A job that nobody does is given up
     When that host is stopped
     And another host is asked whether that host has refused the job
     Then it does not find that host late
+
+  @DX82 @P1 @D04
+  Scenario: The receipt of the last job of all is published before the others are asked
+    Given a devshard network of 3 hosts that have 1 second to take a job and 1 second to finish it
+    And the host that answers next stops in the middle of its answer
+    When the application asks a question with streaming
+    Then the stream ends without a finish
+    And that job is given up as never finished
+    And its host is blamed for one missed job and is not paid for it

@@ -59,7 +59,7 @@ Feature: A host can be asked for the receipt of a job it never heard of
     And the owner of the escrow challenges that host
     Then there is no receipt
 
-  @DS07 @P0
+  @DS07 @P0 @D20
   Scenario: A host that gives its receipt when it is asked is not late
     When another host is asked whether that host has refused the job
     Then it does not find that host late

@@ -18,7 +18,9 @@ final class Catalogue {
                         RestartMutants.all(),
                         GullibleMutants.all(),
                         RefereeMutants.all(),
-                        ChainMutants.all())
+                        ChainMutants.all(),
+                        TimeoutMutants.all(),
+                        ChallengeMutants.all())
                 .flatMap(List::stream)
                 .toList();
     }

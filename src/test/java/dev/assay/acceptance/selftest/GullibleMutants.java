@@ -37,7 +37,7 @@ final class GullibleMutants {
                         "huge-nonce-believed",
                         "a host that claims to be far ahead is not sent what it lacks any more",
                         "D31",
-                        "@DX22",
+                        "@DX80",
                         after(PROOF + ".state/3", call -> {
                             ReceiptEvent.Body claims = call.argument(2, ReceiptEvent.Body.class);
                             if (call.thrown() != null && claims.nonce() > 100_000) {
@@ -45,12 +45,14 @@ final class GullibleMutants {
                                 call.answer(Optional.of(
                                         Inside.make(PROOF + "$SignedState", claims.nonce(), member, new byte[65])));
                             }
-                        })),
+                        }),
+                        // Else the host's refusal of the next diff would have everything sent once more.
+                        instead("devshard.gateway.transport.HostRefusal.status", 501)),
                 Mutant.of(
                         "signature-without-root-counts",
                         "a signature over nothing counts when the host leaves the root out",
                         "D30",
-                        "@DX22",
+                        "@DX81",
                         after(PROOF + ".state/3", GullibleMutants::countWithoutRoot)),
                 Mutant.of(
                         "forged-finish-hides-the-honest",
@@ -114,7 +116,7 @@ final class GullibleMutants {
                         instead("devshard.gateway.session.Collector.collect", 99)));
     }
 
-    private static void believeTheReceipt(Call call) {
+    static void believeTheReceipt(Call call) {
         if (call.thrown() != null) {
             ReceiptEvent.Body claims = call.argument(1, ReceiptEvent.Body.class);
             Start start = (Start) call.argument(2, Optional.class).orElseThrow();

@@ -145,7 +145,7 @@ final class RestartMutants {
                         "a host answers for a diff that it could not store",
                         "D21",
                         "@DX15 or @DX24",
-                        after("devshard.storage.StoreAround.append", call -> {
+                        after("devshard.host.session.Journal.append", call -> {
                             if (call.thrown() != null) {
                                 call.answer(null);
                             }

@@ -20,7 +20,7 @@ public final class FaultSteps {
     }
 
     @ParameterType(
-            "fails at its work|never finishes its work|has a clock that is 5 seconds fast|claims another answer than it gave|gives a receipt that nobody signed"
+            "fails at its work|stops in the middle of its answer|never finishes its work|has a clock that is 5 seconds fast|claims another answer than it gave|gives a receipt that nobody signed"
                     + "|dates its receipt an hour ahead|claims to be a million nonces ahead"
                     + "|does not say which state it signs|signs states with garbage|refuses its owner as a stranger"
                     + "|says that it is overloaded|judges others wrongly|keeps its verdict to itself")

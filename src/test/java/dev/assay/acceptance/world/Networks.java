@@ -33,13 +33,14 @@ public final class Networks {
 
     /**
      * In which a host has a second to take a job and a second to finish it, and the gateway waits no longer for a first word,
-     * for what comes after the last one, or beyond a deadline.
+     * for the next one, for what comes after the last one, or beyond a deadline.
      */
     public static Topology withShortDeadlines(Topology network) {
         return network.withParam("DEVSHARD_REFUSAL_TIMEOUT", 1)
                 .withParam("DEVSHARD_EXECUTION_TIMEOUT", 1)
                 .withSetting(Part.GATEWAY, "DEVSHARD_TIMEOUT_GRACE_MS", "100")
                 .withSetting(Part.GATEWAY, "GATEWAY_FIRST_TOKEN_TIMEOUT_MS", "1000")
+                .withSetting(Part.GATEWAY, "GATEWAY_STALL_TIMEOUT_MS", "1000")
                 .withSetting(Part.GATEWAY, "DEVSHARD_META_DRAIN_TIMEOUT_SECONDS", "1");
     }
 

@@ -1,0 +1,151 @@
+package dev.assay.acceptance.selftest;
+
+import static dev.assay.acceptance.selftest.Change.after;
+import static dev.assay.acceptance.selftest.Change.before;
+import static dev.assay.acceptance.selftest.Change.instead;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.ByteString;
+import dev.assay.devshard.protocol.Group;
+import dev.assay.devshard.protocol.wire.TimeoutVote;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Jobs that nobody does, and who is blamed for them (contract 4.6). */
+final class TimeoutMutants {
+    private static final String TIMEOUTS = "devshard.ledger.Timeouts";
+
+    private TimeoutMutants() {}
+
+    static List<Mutant> all() {
+        return List.of(
+                Mutant.of(
+                        "nobody-gives-up",
+                        "a job that nobody does stays open for ever",
+                        "4.6",
+                        "@DS06",
+                        instead("devshard.gateway.session.TimeoutWatches.look", null)),
+                Mutant.of(
+                        "reservation-kept",
+                        "what was reserved for a job that was given up is not given back",
+                        "4.4",
+                        "@DS06",
+                        before("devshard.ledger.Books.moving", call -> {
+                            if (call.isFrom(TIMEOUTS)) {
+                                call.answer(call.self());
+                            }
+                        })),
+                Mutant.of(
+                        "late-host-not-blamed",
+                        "a host that did not do its job is not blamed for it",
+                        "4.4",
+                        "@DS06",
+                        before("devshard.ledger.Books.withStats", call -> {
+                            if (call.isFrom(TIMEOUTS)) {
+                                call.answer(call.self());
+                            }
+                        })),
+                Mutant.of(
+                        "timeout-for-one-host-only",
+                        "the diff that gives a job up is brought to one host only, also when that one is dead",
+                        "D03",
+                        "@DX50",
+                        before("devshard.gateway.session.Delivery.deliver", TimeoutMutants::deliverOnce)),
+                Mutant.of(
+                        "receipt-not-published",
+                        "hosts are asked to vote on a job whose receipt they were not shown",
+                        "D04",
+                        "@DX82",
+                        instead("devshard.gateway.session.Lateness.published", true)),
+                Mutant.of(
+                        "votes-counted-by-claim",
+                        "a vote counts for the slot it names, whoever signed it",
+                        "D22",
+                        "@DX10",
+                        after("devshard.gateway.session.VoteCall.verified", TimeoutMutants::believeTheVote),
+                        before("devshard.gateway.session.Ballot.count", TimeoutMutants::forgedFirst),
+                        before(TIMEOUTS + ".weigh", TimeoutMutants::countUnverified)),
+                Mutant.of(
+                        "open-jobs-forgotten",
+                        "a restarted gateway does not go on giving up what hosts left undone",
+                        "4.6",
+                        "@DX52",
+                        instead("devshard.gateway.session.TimeoutWatches.resume", null)),
+                Mutant.of(
+                        "prompts-forgotten",
+                        "a restarted gateway cannot offer the job once more, so nobody votes",
+                        "4.6",
+                        "@DX52",
+                        instead("devshard.gateway.store.Unanswered.find", Optional.empty())),
+                Mutant.of(
+                        "future-receipt-believed",
+                        "a receipt that is dated in the future keeps its job open",
+                        "D25",
+                        "@DX12 or @DX22",
+                        after("devshard.gateway.session.HostProof.confirm/3", GullibleMutants::believeTheReceipt),
+                        instead("devshard.gateway.session.MempoolCheck.confirm", true)));
+    }
+
+    private static void deliverOnce(Call call) throws Throwable {
+        Inside diff = Inside.of(call.argument(0));
+        Inside link = Inside.of(call.self())
+                .get("hosts")
+                .call("at", diff.call("slot").object());
+        try {
+            link.call("catchUp", diff.call("nonce").object(), Duration.ofSeconds(2));
+        } catch (Exception away) {
+            call.changed();
+        }
+        call.answer(null);
+    }
+
+    private static void believeTheVote(Call call) {
+        JsonNode answer = call.argument(1, JsonNode.class);
+        if (call.thrown() != null) {
+            call.answer(TimeoutVote.newBuilder()
+                    .setVoterSlot(answer.path("voter_slot").asInt())
+                    .setAccept(true)
+                    .setSignature(ByteString.copyFrom(new byte[65]))
+                    .build());
+        }
+    }
+
+    /** All votes are waited for, and the one that does not hold is looked at first. */
+    private static void forgedFirst(Call call) throws Throwable {
+        BlockingQueue<?> answers = call.argument(0, BlockingQueue.class);
+        Deque<Object> sorted = new ArrayDeque<>();
+        for (int i = 0; i < call.argument(1, Integer.class); i++) {
+            Optional<?> vote = (Optional<?>) answers.take();
+            boolean forged = vote.filter(each -> isForged((TimeoutVote) each)).isPresent();
+            if (forged) {
+                sorted.addFirst(vote);
+            } else {
+                sorted.addLast(vote);
+            }
+        }
+        call.argument(0, new LinkedBlockingQueue<>(sorted));
+    }
+
+    private static boolean isForged(TimeoutVote vote) {
+        return vote.getSignature().equals(ByteString.copyFrom(new byte[65]));
+    }
+
+    /** One that does not hold takes the voice of the slot it names. */
+    private static void countUnverified(Call call) throws Throwable {
+        TimeoutVote vote = call.argument(2, TimeoutVote.class);
+        if (isForged(vote)) {
+            Object terms = Inside.of(call.self()).get("terms").object();
+            Group group = (Group) Inside.of(terms).call("group").object();
+            @SuppressWarnings("unchecked")
+            Set<Object> counted = Inside.of(call.argument(0)).get("counted", Set.class);
+            counted.add(group.validator(vote.getVoterSlot()));
+            call.answer(call.argument(0));
+        }
+    }
+}
