@@ -157,14 +157,10 @@ public final class PeerVoice {
         return hosts.signatures(LISTENER, nonce);
     }
 
-    public DevshardTx forged() {
-        return forged;
-    }
-
-    /** What waits for a diff on any host. */
-    public List<DevshardTx> allMempools() {
+    /** The hosts with which the forged transaction waits for a diff. */
+    public List<Integer> hostsThatBelieved() {
         return hosts.all().stream()
-                .flatMap(host -> hosts.host(host).mempool(escrowId()).stream())
+                .filter(host -> hosts.host(host).mempool(escrowId()).contains(forged))
                 .toList();
     }
 
