@@ -21,9 +21,8 @@ Feature: Chat completions of an inference engine
     Examples:
       | text          |
       | Hello world   |
-      | <end> <user>  |
       | café crème    |
-      | Ünïcödé       |
+      | Grüße         |
       | 日本語           |
       | ok 👍 done     |
 
@@ -55,16 +54,16 @@ Feature: Chat completions of an inference engine
     Given an inference engine
     And the request says "stop" is <stop>
     When the engine is asked "Count from 1 to 9"
-    Then the text is "<text>"
+    Then the text is <text>
     And the answer ended because the model was done
     When the engine is asked the same with streaming
     Then both texts are the same
 
     Examples:
-      | stop         | text    |
-      | " 4"         | 1 2 3   |
-      | [" 7", " 3"] | 1 2     |
-      | ["5 6 x", "6 7"] | 1 2 3 4 5 |
+      | stop             | text         |
+      | " 4"             | "1 2 3"      |
+      | [" 7", " 3"]     | "1 2"        |
+      | ["5 6 x", "6 7"] | "1 2 3 4 5 " |
 
   @EN06 @P1 @KD13
   Scenario: Temperature and seed are honoured

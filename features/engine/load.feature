@@ -76,4 +76,4 @@ Feature: An inference engine with more work than it can do at once
   Scenario: The longest prompts leave health answering
     Given an inference engine
     When 6 clients keep asking with prompts of 1000 tokens
-    Then health answers within 100 ms meanwhile
+    Then health answers within 100 ms meanwhile, or in a third of the time that a prompt takes

@@ -21,6 +21,11 @@ public final class ReadPrompt implements AutoCloseable {
         return step;
     }
 
+    /** In bytes: what the model remembers of it. */
+    public long size() {
+        return step.cache().size();
+    }
+
     @Override
     public void close() {
         step.cache().close();

@@ -60,6 +60,7 @@ public final class Session implements AutoCloseable {
                 forget();
                 read = generator.read(prompt, conditions, cancellation);
                 readTokens = prompt;
+                liveBytes = read.size();
                 return read;
             });
         }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import dev.assay.acceptance.client.Json;
 import dev.assay.acceptance.matcher.EngineMatchers;
@@ -83,6 +84,14 @@ public final class EngineAnswerSteps {
                 "the text of the second answer",
                 prompter.last().text(),
                 equalTo(prompter.lastButOne().text()));
+    }
+
+    @Then("the first word tells in the chances of the answer")
+    public void theFirstWordTells() {
+        assertThat(
+                "the chance of the answer's first token after the second beginning, compared with the first",
+                questions.firstChance(prompter.last()),
+                not(equalTo(questions.firstChance(prompter.lastButOne()))));
     }
 
     @Then("all texts are the same")

@@ -23,6 +23,7 @@ public final class EngineLoadSteps {
     private final EngineLoad load;
     private final Prompter prompter;
     private Duration taken;
+    private EngineLoad.Meanwhile meanwhile;
 
     public EngineLoadSteps(EngineLoad load, Prompter prompter) {
         this.load = load;
@@ -76,7 +77,7 @@ public final class EngineLoadSteps {
 
     @When("{int} clients keep asking with prompts of {int} tokens")
     public void longPrompts(int clients, int tokens) {
-        taken = load.healthWhileReading(clients, tokens);
+        meanwhile = load.healthWhileReading(clients, tokens);
     }
 
     @Then("all {int} are answered with their own text")
@@ -118,9 +119,15 @@ public final class EngineLoadSteps {
     }
 
     @Then("its place is free within {int} ms")
-    @Then("health answers within {int} ms meanwhile")
     public void within(int millis) {
         assertThat("milliseconds that it took", taken.toMillis(), lessThanOrEqualTo((long) millis));
+    }
+
+    /** The share is for a machine that is busy with more than the engine. */
+    @Then("health answers within {int} ms meanwhile, or in a third of the time that a prompt takes")
+    public void healthAnswers(int millis) {
+        long most = Math.max(millis, meanwhile.prompt().toMillis() / 3);
+        assertThat("milliseconds that health took", meanwhile.health().toMillis(), lessThanOrEqualTo(most));
     }
 
     @Then("the client is told that it took too long")

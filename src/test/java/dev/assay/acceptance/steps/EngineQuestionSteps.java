@@ -63,9 +63,9 @@ public final class EngineQuestionSteps {
         prompter.continues(lines.asList());
     }
 
-    @When("the engine is asked for a name that was said {int} bytes earlier")
-    public void forANameSaidEarlier(int bytes) {
-        questions.asksForANameSaid(bytes);
+    @When("the engine is asked the same in two conversations of {int} bytes that differ in their first word")
+    public void inTwoConversations(int bytes) {
+        questions.continuesTwoConversations(bytes);
     }
 
     @When("the engine is asked to say {int} different texts exactly")

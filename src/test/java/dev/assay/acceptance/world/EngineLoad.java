@@ -4,7 +4,6 @@ import dev.assay.acceptance.client.ChatRequest;
 import dev.assay.acceptance.client.Leaver;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -125,30 +124,41 @@ public final class EngineLoad {
         return Duration.ofNanos(System.nanoTime() - left);
     }
 
-    /** How long health takes while that many clients send long prompts, one after another; the median of ten. */
-    public Duration healthWhileReading(int clients, int tokens) {
+    /**
+     * How long health takes, and how long a prompt, while that many clients send long prompts, one after another.
+     *
+     * @param health the median of ten
+     * @param prompt the median of all
+     */
+    public record Meanwhile(Duration health, Duration prompt) {}
+
+    public Meanwhile healthWhileReading(int clients, int tokens) {
         String prompt = "Reply with exactly ok " + "a".repeat(tokens - EngineQuestions.CONTROL_TOKENS - 22);
         AtomicBoolean over = new AtomicBoolean();
-        List<Duration> times = new ArrayList<>();
+        List<Duration> health = new ArrayList<>();
+        List<Duration> prompts = new CopyOnWriteArrayList<>();
         ChatRequest request = prompter.request(prompt).with("max_tokens", 1);
         withThreads(clients, threads -> {
             List<CompletableFuture<Void>> busy = IntStream.range(0, clients)
-                    .mapToObj(i -> CompletableFuture.runAsync(() -> asksUntil(over, request), threads))
+                    .mapToObj(i -> CompletableFuture.runAsync(() -> asksUntil(over, request, prompts), threads))
                     .toList();
             engine.awaitSessionsAtWorkAtLeast(clients / 2);
             for (int i = 0; i < ASKS; i++) {
-                times.add(engine.client().get("/healthz").mustHave(200).took());
+                health.add(engine.client().get("/healthz").mustHave(200).took());
             }
             over.set(true);
             busy.forEach(CompletableFuture::join);
         });
-        Collections.sort(times);
-        return times.get(ASKS / 2);
+        return new Meanwhile(median(health), median(prompts));
     }
 
-    private void asksUntil(AtomicBoolean over, ChatRequest request) {
+    private static Duration median(List<Duration> times) {
+        return times.stream().sorted().toList().get(times.size() / 2);
+    }
+
+    private void asksUntil(AtomicBoolean over, ChatRequest request, List<Duration> times) {
         while (!over.get()) {
-            engine.client().chat(request).answer().mustHave(200);
+            times.add(engine.client().chat(request).answer().mustHave(200).took());
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Questions that take more than a sentence to ask. */
@@ -17,8 +18,7 @@ public final class EngineQuestions {
     /** Of every prompt: the beginning, the role and the end of its one message, and the word that is the answerer's. */
     public static final int CONTROL_TOKENS = 4;
 
-    private static final int FIRST_PRINTABLE = 33;
-    private static final int LAST_PRINTABLE = 126;
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
     private static final int OTHER_SEEDS = 8;
 
     private final EngineUnderTest engine;
@@ -46,26 +46,38 @@ public final class EngineQuestions {
         prompter.wishes(request -> request.with("tools", list));
     }
 
-    /** Other turns stand between. */
-    public void asksForANameSaid(int bytes) {
-        String between = "Reply with exactly " + "word ".repeat(bytes / 5).strip();
-        prompter.continues(List.of(
-                "user: My name is Anna.",
-                "assistant: Hello Anna.",
-                "user: " + between.substring(0, bytes / 2),
-                "assistant: " + between.substring(bytes / 2),
-                "user: What is my name?"));
+    /**
+     * Has two conversations of so many bytes that differ in their first word only, and notes how likely the first token of
+     * each answer was: a model that has forgotten the beginning thinks the same of both.
+     */
+    public void continuesTwoConversations(int bytes) {
+        prompter.wishes("logprobs", "true");
+        for (String first : List.of("Ada", "Bob")) {
+            String between = "the gateway restarts at night ".repeat(bytes / 30 + 1).substring(0, bytes);
+            prompter.continues(List.of(
+                    "user: " + first + " says hello.",
+                    "assistant: You said: " + between,
+                    "user: Reply with exactly LONG_OK"));
+        }
     }
 
-    /** Asks for that many different texts of 1 to 32 printable characters, and counts those that come back. */
+    /** How likely the first token of an answer was. */
+    public double firstChance(EngineReply reply) {
+        return reply.choice(0)
+                .at("logprobs")
+                .each("content", token -> token.json().path("logprob").asDouble())
+                .get(0);
+    }
+
+    /** Asks for that many different texts of 1 to 32 letters and digits, and counts those that come back. */
     public void echoes(int count) {
         Random random = new Random(20261121);
         Map<String, String> texts = new LinkedHashMap<>();
         while (texts.size() < count) {
             int length = 1 + random.nextInt(32);
-            String text = random.ints(length, FIRST_PRINTABLE, LAST_PRINTABLE + 1)
-                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                    .toString();
+            String text = random.ints(length, 0, LETTERS.length())
+                    .mapToObj(i -> LETTERS.substring(i, i + 1))
+                    .collect(Collectors.joining());
             prompter.asks("Reply with exactly " + text);
             texts.put(text, prompter.last().text());
         }
