@@ -67,7 +67,7 @@ Feature: A host can be asked for the receipt of a job it never heard of
 
   @DX54 @P1 @D27
   Scenario: A host that is waited for keeps nobody waiting who asks about another
-    Given another order that reached every host but the one that has to do it
+    Given another order, dated back an hour, that reached every host but the one that has to do it
     And that host stands still when it is challenged
     When the third host is asked about both
     Then it tells about the second while it still waits for the first

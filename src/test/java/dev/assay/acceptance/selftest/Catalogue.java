@@ -20,7 +20,8 @@ final class Catalogue {
                         RefereeMutants.all(),
                         ChainMutants.all(),
                         TimeoutMutants.all(),
-                        ChallengeMutants.all())
+                        ChallengeMutants.all(),
+                        GossipMutants.all())
                 .flatMap(List::stream)
                 .toList();
     }

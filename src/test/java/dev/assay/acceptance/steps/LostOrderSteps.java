@@ -44,7 +44,7 @@ public final class LostOrderSteps {
         order.place(Duration.ZERO);
     }
 
-    @Given("an order, dated back an hour, that reached every host but the one that has to do it")
+    @Given("an(other) order, dated back an hour, that reached every host but the one that has to do it")
     public void anOrderDatedBackGotLost() {
         order.place(Duration.ofHours(1));
     }

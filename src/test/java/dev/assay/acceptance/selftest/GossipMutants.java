@@ -1,0 +1,152 @@
+package dev.assay.acceptance.selftest;
+
+import static dev.assay.acceptance.selftest.Change.after;
+import static dev.assay.acceptance.selftest.Change.before;
+import static dev.assay.acceptance.selftest.Change.instead;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What hosts tell and believe one another, and the keys they work under (contract 3.5, 5). */
+final class GossipMutants {
+    private static final String GOSSIP = "devshard.host.session.Gossip";
+    private static final String JOURNAL = "devshard.host.session.Journal";
+
+    private GossipMutants() {}
+
+    static List<Mutant> all() {
+        return List.of(
+                Mutant.of(
+                        "hosts-keep-to-themselves",
+                        "hosts tell one another nothing of the states they signed",
+                        "5",
+                        "@DS04",
+                        instead(GOSSIP + ".spread", null)),
+                Mutant.of(
+                        "early-signature-lost",
+                        "a signature that comes before its diff is forgotten",
+                        "D39",
+                        "@DS04 or @DX30",
+                        before("devshard.host.session.Hearsay.of", call -> call.answer(new TreeMap<>()))),
+                Mutant.of(
+                        "gossiped-transactions-believed",
+                        "a transaction that one host passes on is believed unverified",
+                        "D09",
+                        "@DX02",
+                        instead("devshard.host.session.TxVerdict.admits", true)),
+                Mutant.of(
+                        "gossiped-signatures-believed",
+                        "a signature that one host passes on is kept unverified",
+                        "D10",
+                        "@DX31",
+                        after("devshard.host.session.SlotSigners.spokenFor", call -> {
+                            if (call.result(List.class).isEmpty()) {
+                                call.answer(List.of(call.argument(1)));
+                            }
+                        })),
+                Mutant.of(
+                        "everybody-may-gossip",
+                        "a stranger may tell hosts of states",
+                        "3.3",
+                        "@DX32",
+                        instead("devshard.host.Senders.mustBeOfTheGroup", null)),
+                Mutant.of(
+                        "two-states-for-one-nonce",
+                        "a host that signs two states for one nonce is not found out",
+                        "5",
+                        "@DX01",
+                        after(GOSSIP + ".keep", call -> {
+                            if (call.result().toString().equals("EQUIVOCATION")) {
+                                call.answer(Inside.constant(call.result().getClass(), "KNOWN"));
+                            }
+                        })),
+                Mutant.of(
+                        "order-carried-out-twice",
+                        "the same request once more makes a host work once more",
+                        "D19",
+                        "@DX16",
+                        before("devshard.host.session.Executions.find", call -> {
+                            if (call.isFrom("devshard.host.session.Desk")) {
+                                call.answer(java.util.Optional.empty());
+                            }
+                        })),
+                Mutant.of(
+                        "nothing-asked-of-peers",
+                        "a host that missed something does not ask the others for it",
+                        "5",
+                        "@DX35",
+                        instead("devshard.host.gossip.CatchUp.diffs", null)),
+                Mutant.of(
+                        "old-diffs-refused",
+                        "a host refuses a request that brings diffs it has already",
+                        "4.3",
+                        "@DX36",
+                        before(JOURNAL + ".compute", call -> {
+                            Object ledger = Inside.of(call.self()).get("ledger").object();
+                            long nonce = (Long) Inside.of(ledger).call("nonce").object();
+                            List<?> diffs = call.argument(0, List.class);
+                            if (!diffs.isEmpty()
+                                    && (Long) Inside.of(diffs.get(0)).call("nonce").object() <= nonce) {
+                                call.argument(0, diffs.subList(diffs.size() - 1, diffs.size()));
+                            }
+                        })),
+                grantsRememberedForEver(),
+                Mutant.of(
+                        "operational-key-not-known",
+                        "a host that works under a grant cannot speak for its validator",
+                        "3.5",
+                        "@DS14",
+                        instead("devshard.ledger.SlotSignatures.accept", java.util.Optional.empty())),
+                Mutant.of(
+                        "key-speaks-for-everybody",
+                        "an operational key that one validator granted speaks for all",
+                        "3.5",
+                        "@DX37",
+                        after("devshard.host.session.SlotSigners.maySpeak", GossipMutants::anyGrantWillDo)));
+    }
+
+    private static Mutant grantsRememberedForEver() {
+        return new Mutant(
+                "grants-remembered-for-ever",
+                "taking a grant back has no effect",
+                "D11",
+                "@DX37",
+                () -> {
+                    Map<Object, Object> known = new ConcurrentHashMap<>();
+                    return List.of(new Change(
+                            Seam.of("devshard.bridge.RestBridge.grantees"),
+                            call -> {
+                                Object before = known.get(call.argument(0));
+                                if (before != null) {
+                                    call.answer(before);
+                                }
+                            },
+                            call -> {
+                                Object answer = call.result();
+                                if (answer instanceof List<?> keys && !keys.isEmpty()) {
+                                    known.putIfAbsent(call.argument(0), answer);
+                                }
+                            }));
+                });
+    }
+
+    private static void anyGrantWillDo(Call call) throws Throwable {
+        Inside ledger = Inside.of(call.argument(0));
+        if (call.result(Boolean.class)) {
+            return;
+        }
+        Object group = Inside.of(ledger.call("terms").object()).call("group").object();
+        for (Object validator : (Iterable<?>) Inside.of(group).call("members").object()) {
+            Object granted = Inside.of(call.self())
+                    .get("warmKeys")
+                    .call("isWarmKeyOf", validator, call.argument(2))
+                    .object();
+            if (granted.equals(true)) {
+                call.answer(true);
+                return;
+            }
+        }
+    }
+}
