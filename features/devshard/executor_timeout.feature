@@ -100,15 +100,3 @@ Feature: A job that nobody does is given up
     Then the stream ends without a finish
     And that job is given up as never finished
     And its host is blamed for one missed job and is not paid for it
-
-  @DX83 @P1 @D13
-  Scenario: A turn that is passed over leaves no job behind
-    Given a devshard network of 3 hosts that have 1 second to take a job and 1 second to finish it
-    And the host that answers next is stopped
-    When the application asks 5 different questions
-    Then every answer is a complete chat completion
-    And that job is given up as refused
-    When that host is well again
-    And the session is finalized
-    Then the settlement can be verified from public data alone
-    And every inference in the session has come to an end

@@ -5,9 +5,7 @@ import static dev.assay.acceptance.selftest.Change.before;
 import static dev.assay.acceptance.selftest.Change.instead;
 
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** What hosts tell and believe one another, and the keys they work under (contract 3.5, 5). */
 final class GossipMutants {
@@ -63,16 +61,6 @@ final class GossipMutants {
                             }
                         })),
                 Mutant.of(
-                        "order-carried-out-twice",
-                        "the same request once more makes a host work once more",
-                        "D19",
-                        "@DX16",
-                        before("devshard.host.session.Executions.find", call -> {
-                            if (call.isFrom("devshard.host.session.Desk")) {
-                                call.answer(java.util.Optional.empty());
-                            }
-                        })),
-                Mutant.of(
                         "nothing-asked-of-peers",
                         "a host that missed something does not ask the others for it",
                         "5",
@@ -91,62 +79,6 @@ final class GossipMutants {
                                     && (Long) Inside.of(diffs.get(0)).call("nonce").object() <= nonce) {
                                 call.argument(0, diffs.subList(diffs.size() - 1, diffs.size()));
                             }
-                        })),
-                grantsRememberedForEver(),
-                Mutant.of(
-                        "operational-key-not-known",
-                        "a host that works under a grant cannot speak for its validator",
-                        "3.5",
-                        "@DS14",
-                        instead("devshard.ledger.SlotSignatures.accept", java.util.Optional.empty())),
-                Mutant.of(
-                        "key-speaks-for-everybody",
-                        "an operational key that one validator granted speaks for all",
-                        "3.5",
-                        "@DX37",
-                        after("devshard.host.session.SlotSigners.maySpeak", GossipMutants::anyGrantWillDo)));
-    }
-
-    private static Mutant grantsRememberedForEver() {
-        return new Mutant(
-                "grants-remembered-for-ever",
-                "taking a grant back has no effect",
-                "D11",
-                "@DX37",
-                () -> {
-                    Map<Object, Object> known = new ConcurrentHashMap<>();
-                    return List.of(new Change(
-                            Seam.of("devshard.bridge.RestBridge.grantees"),
-                            call -> {
-                                Object before = known.get(call.argument(0));
-                                if (before != null) {
-                                    call.answer(before);
-                                }
-                            },
-                            call -> {
-                                Object answer = call.result();
-                                if (answer instanceof List<?> keys && !keys.isEmpty()) {
-                                    known.putIfAbsent(call.argument(0), answer);
-                                }
-                            }));
-                });
-    }
-
-    private static void anyGrantWillDo(Call call) throws Throwable {
-        Inside ledger = Inside.of(call.argument(0));
-        if (call.result(Boolean.class)) {
-            return;
-        }
-        Object group = Inside.of(ledger.call("terms").object()).call("group").object();
-        for (Object validator : (Iterable<?>) Inside.of(group).call("members").object()) {
-            Object granted = Inside.of(call.self())
-                    .get("warmKeys")
-                    .call("isWarmKeyOf", validator, call.argument(2))
-                    .object();
-            if (granted.equals(true)) {
-                call.answer(true);
-                return;
-            }
-        }
+                        })));
     }
 }

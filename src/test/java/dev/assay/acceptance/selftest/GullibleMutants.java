@@ -8,7 +8,6 @@ import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.Hash;
 import dev.assay.devshard.protocol.Transactions;
 import dev.assay.devshard.protocol.json.ReceiptEvent;
-import dev.assay.devshard.protocol.wire.DevshardTx;
 import dev.assay.devshard.protocol.wire.Start;
 import java.util.List;
 import java.util.Map;
@@ -54,17 +53,6 @@ final class GullibleMutants {
                         "D30",
                         "@DX81",
                         after(PROOF + ".state/3", GullibleMutants::countWithoutRoot)),
-                Mutant.of(
-                        "forged-finish-hides-the-honest",
-                        "of two reports about one inference the first is kept, whoever signed it",
-                        "D34",
-                        "@DX45",
-                        after("devshard.gateway.session.MempoolCheck.admits", call -> {
-                            if (call.argument(1, DevshardTx.class).hasFinish() && !call.result(Boolean.class)) {
-                                call.answer(true);
-                            }
-                        }),
-                        before("devshard.gateway.session.PendingQueue.offer", GullibleMutants::firstOfItsKind)),
                 Mutant.of(
                         "wrong-owner-bans-the-host",
                         "a host that refuses its owner once is not asked again",
@@ -135,18 +123,6 @@ final class GullibleMutants {
         if (root.isPresent() && root.get() instanceof Hash) {
             call.answer(Optional.of(
                     Inside.make(PROOF + "$SignedState", claims.nonce(), call.argument(1), claims.stateSig())));
-        }
-    }
-
-    private static void firstOfItsKind(Call call) throws Throwable {
-        DevshardTx tx = call.argument(0, DevshardTx.class);
-        Map<?, ?> waiting = Inside.of(call.self()).get("waiting", Map.class);
-        boolean known = waiting.values().stream()
-                .map(DevshardTx.class::cast)
-                .anyMatch(other -> other.getTxCase() == tx.getTxCase()
-                        && Transactions.inferenceId(other).equals(Transactions.inferenceId(tx)));
-        if (known) {
-            call.answer(false);
         }
     }
 }

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.IntPredicate;
 
 /** Jobs that nobody does, and who is blamed for them (contract 4.6). */
 final class TimeoutMutants {
@@ -32,12 +31,6 @@ final class TimeoutMutants {
                         "4.6",
                         "@DS06",
                         instead("devshard.gateway.session.TimeoutWatches.look", null)),
-                Mutant.of(
-                        "passed-over-turns-leave-jobs",
-                        "a turn that is passed over starts a job that nobody is asked to do",
-                        "D13",
-                        "@DX83",
-                        before("devshard.gateway.session.EscrowBook.passOver", TimeoutMutants::startWhatNobodyDoes)),
                 Mutant.of(
                         "reservation-kept",
                         "what was reserved for a job that was given up is not given back",
@@ -97,21 +90,6 @@ final class TimeoutMutants {
                         "@DX12 or @DX22",
                         after("devshard.gateway.session.HostProof.confirm/3", GullibleMutants::believeTheReceipt),
                         instead("devshard.gateway.session.MempoolCheck.confirm", true)));
-    }
-
-    private static void startWhatNobodyDoes(Call call) throws Throwable {
-        Inside book = Inside.of(call.self());
-        Group group = (Group) book.call("group").object();
-        IntPredicate mayBeAsked = call.argument(1, IntPredicate.class);
-        for (int turn = 0; turn < group.size(); turn++) {
-            long next = (Long) book.get("ledger").call("nonce").object() + 1;
-            if (mayBeAsked.test(group.executorSlot(next))) {
-                return;
-            }
-            Object start = Inside.of(call.argument(0)).call("start", next).object();
-            book.call("write", book.call("pending").object(), Optional.of(start));
-            call.changed();
-        }
     }
 
     private static void deliverOnce(Call call) throws Throwable {
