@@ -115,6 +115,12 @@ public final class NetworkPlan {
         settings.put("DEVSHARD_CHAIN_REST", peer(ServiceName.CHAIN));
         settings.put("DEVSHARD_DATA_DIR", site.dataDirectory(name));
         settings.put("DEVSHARD_ROUTE_PREFIX", topology.routePrefix());
+        if (topology.engine()) {
+            // OpenAI's dialect takes budgets beyond the model's context, and gateways send such.
+            settings.put("DEVSHARD_ENGINE_URL", peer(ServiceName.ENGINE) + "/openai/v1");
+            settings.put("DEVSHARD_ENGINE_MODEL", "gpt-4.1-nano");
+            settings.put("DEVSHARD_ENGINE_API_KEY", engineKey);
+        }
         if (topology.storage().isPostgres()) {
             Site.Database database = site.database(name);
             secrets.put("database password", database.password());

@@ -22,6 +22,11 @@ public final class Networks {
                 .withSetting(Part.GATEWAY, "DEVSHARD_MODEL", MODEL);
     }
 
+    /** Whose hosts have their work done by a real model. */
+    public static Topology withAnEngine(int hosts) {
+        return Topology.ofHosts(hosts).withAnEngine().withSetting(Part.GATEWAY, "DEVSHARD_MODEL", MODEL);
+    }
+
     public static Topology inOnePiece(Topology network) {
         return network.answering(StubEngine.FIXED, Duration.ZERO);
     }

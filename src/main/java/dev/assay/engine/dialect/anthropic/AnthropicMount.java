@@ -1,5 +1,6 @@
 package dev.assay.engine.dialect.anthropic;
 
+import dev.assay.engine.api.BearerKey;
 import dev.assay.engine.api.EngineParts;
 import dev.assay.engine.api.Mount;
 import dev.assay.engine.dialect.batch.BatchDesk;
@@ -9,7 +10,7 @@ import dev.assay.service.RequestLog;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
-/** Anthropic's API. Its clients send {@code x-api-key} and say which version of the API they mean. */
+/** Anthropic's API. Its clients send {@code x-api-key} or a bearer token, and name the version of the API they mean. */
 public final class AnthropicMount implements Mount {
     static final String PATH = "/anthropic/v1";
 
@@ -35,9 +36,13 @@ public final class AnthropicMount implements Mount {
         return AnthropicError.SHAPE;
     }
 
+    /** Older clients of the vendor send a header of its own, newer ones a bearer token. */
     @Override
     public String key(Context ctx) {
         String key = ctx.header(KEY);
+        if (key == null && ctx.header("Authorization") != null) {
+            return BearerKey.of(ctx);
+        }
         if (key == null || key.isBlank()) {
             throw ApiError.unauthorized("missing_api_key", KEY + " header is required");
         }

@@ -11,6 +11,7 @@ import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +46,8 @@ final class FileRoutes {
         }
         UploadedFile file = ctx.uploadedFile("file");
         String purpose = ctx.formParam("purpose");
-        if (file == null) {
+        String nameless = ctx.formParam("file");
+        if (file == null && nameless == null) {
             throw new InvalidRequest(400, "missing_required", "file", "file: is required");
         }
         if (purpose == null || !PURPOSES.contains(purpose)) {
@@ -56,7 +58,11 @@ final class FileRoutes {
                     "purpose: must be one of "
                             + String.join(", ", PURPOSES.stream().sorted().toList()));
         }
-        show(ctx, shelf.put(file.filename(), purpose, bytes(file)).describe());
+        // A part without a filename is a field to the server, and a file to whoever sent it.
+        StoredFile stored = file == null
+                ? shelf.put("upload", purpose, nameless.getBytes(StandardCharsets.UTF_8))
+                : shelf.put(file.filename(), purpose, bytes(file));
+        show(ctx, stored.describe());
     }
 
     private static byte[] bytes(UploadedFile file) {

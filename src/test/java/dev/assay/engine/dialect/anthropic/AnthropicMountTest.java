@@ -107,8 +107,8 @@ final class AnthropicMountTest {
     void aToolsResultGoesBackIntoTheConversation() {
         JsonNode message =
                 ask("'max_tokens':60,'messages':[{'role':'user','content':'Call get_weather with city Paris'},"
-                                + "{'role':'assistant','content':[{'type':'tool_use','id':'toolu_1','name':'get_weather','input':{'city':'Paris'}}]},"
-                                + "{'role':'user','content':[{'type':'tool_result','tool_use_id':'toolu_1','content':'Reply with exactly SUNNY'}]}]"
+                    + "{'role':'assistant','content':[{'type':'tool_use','id':'toolu_1','name':'get_weather','input':{'city':'Paris'}}]},{'role':'user','content':[{'type':'tool_result','tool_use_id':'toolu_1','content':'Reply"
+                    + " with exactly SUNNY'}]}]"
                                 + TOOLS)
                         .mustBe(200)
                         .json();
@@ -222,11 +222,18 @@ final class AnthropicMountTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Authorization,Bearer dialect-key", "x-api-key,wrong", "x-api-key,' '"})
+    @CsvSource({"x-goog-api-key,dialect-key", "Authorization,Bearer wrong", "x-api-key,wrong", "x-api-key,' '"})
     void onlyTheVendorsHeaderLetsIn(String header, String value) {
         Reply reply = engine.get("/anthropic/v1/models", header, value, "anthropic-version", "2023-06-01")
                 .mustBe(401);
         assertThat(reply.json().at("/error/type").textValue(), is("authentication_error"));
+    }
+
+    @Test
+    void newerClientsSendABearerToken() {
+        String bearer = "Bearer " + RunningDialects.KEY;
+        engine.get("/anthropic/v1/models", "Authorization", bearer, "anthropic-version", "2026-10-21")
+                .mustBe(200);
     }
 
     @Test

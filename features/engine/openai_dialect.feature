@@ -1,0 +1,71 @@
+@engine @sdk
+Feature: An engine speaks OpenAI's dialect, and that of its relatives
+  Applications hold OpenAI's own client, unmodified. Pointed at the engine it
+  must find chat, responses, embeddings, files and batches as at OpenAI itself,
+  and Groq, xAI and Gemini where they took OpenAI's shapes over.
+
+  Background:
+    Given an inference engine that speaks the dialects of the vendors
+
+  @EN64 @P0
+  Scenario Outline: <vendor> answers under its own model's name
+    When the official OpenAI client asks "<model>" of <vendor>: "Reply with exactly QA_DIALECT_OK"
+    Then it returns "QA_DIALECT_OK" from "<model>", with its usage
+
+    Examples:
+      | vendor           | model                 |
+      | OpenAI           | gpt-4.1-nano          |
+      | OpenAI           | gpt-5-nano            |
+      | Groq             | llama-3.1-8b-instant  |
+      | xAI              | grok-3-mini           |
+      | Gemini as OpenAI | gemini-2.5-flash-lite |
+
+  @EN65 @P0 @quarantine
+  Scenario: A stream
+    When the official OpenAI client streams "Reply with exactly Grüße aus Köln"
+    Then it delivers "Grüße aus Köln" piece by piece, with the usage at the end
+
+  @EN66 @P0
+  Scenario: A response is stored, gone on from, and deleted
+    When the official OpenAI client has a response to "My name is Anna."
+    And it goes on from that response with "What is my name?"
+    Then the response, read again, says "Your name is Anna."
+    When it deletes the response
+    Then the response is not found any more
+
+  @EN67 @P1
+  Scenario: A response is streamed
+    When the official OpenAI client streams a response to "Reply with exactly QA_RESPONSE_OK"
+    Then the response's pieces add up to "QA_RESPONSE_OK", and so says its last event
+
+  @EN68 @P1 @quarantine
+  Scenario: A batch is answered when its time has come
+    When the official OpenAI client hands in a batch that has "QA_ONE" and "QA_TWO" said
+    Then that batch is "validating"
+    When 10 seconds pass for that batch
+    Then that batch is "in_progress"
+    When 20 seconds pass for that batch
+    Then that batch becomes "completed"
+    And its output file says "QA_ONE" and "QA_TWO"
+
+  @EN69 @P1 @quarantine
+  Scenario: A batch is cancelled
+    When the official OpenAI client hands in a batch that has "QA_ONE" and "QA_TWO" said
+    And it cancels that batch
+    Then that batch is "cancelling"
+    When 10 seconds pass for that batch
+    Then that batch becomes "cancelled"
+
+  @EN70 @P1
+  Scenario: Texts become points
+    Then the official OpenAI client gets the same point of 128 numbers for the same text, and another for another
+
+  @EN71 @P1
+  Scenario Outline: <mistake> is reported as the client's own <error>
+    Then the official OpenAI client that makes the mistake of <mistake> reports <error>
+
+    Examples:
+      | mistake                                 | error          |
+      | holding a wrong key                     | "unauthorized" |
+      | asking for an unknown model             | "bad request"  |
+      | sending a chat what only responses take | "bad request"  |

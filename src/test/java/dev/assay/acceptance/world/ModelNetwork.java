@@ -1,0 +1,61 @@
+package dev.assay.acceptance.world;
+
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+
+import dev.assay.acceptance.client.VendorClient;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** A network whose hosts have a real model, and the word that the scenario has the model say. */
+public final class ModelNetwork {
+    private final World world;
+    private final Application application;
+    private final Suspect suspect;
+    private final String word =
+            "QA_" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+
+    public ModelNetwork(World world, Application application, Suspect suspect) {
+        this.world = world;
+        this.application = application;
+        this.suspect = suspect;
+    }
+
+    /** Nobody else has ever had it said. */
+    public String word() {
+        return word;
+    }
+
+    /** The model's tokens are bytes; the end of its turn is one more. */
+    public long tokensOfTheAnswer() {
+        return word.getBytes(StandardCharsets.UTF_8).length + 1L;
+    }
+
+    public void asks() {
+        foresee();
+        application.asks("Reply with exactly " + word);
+    }
+
+    public void streams() {
+        foresee();
+        application.streams("Reply with exactly " + word);
+    }
+
+    private void foresee() {
+        if (!suspect.isForeseen()) {
+            suspect.foresee();
+        }
+    }
+
+    /** Waits until the engine has been asked for the word that often. */
+    public void awaitComputed(int times) {
+        URI engine = world.network().engine().orElseThrow().url();
+        VendorClient client = VendorClient.of(engine, world.evidence());
+        world.eventually()
+                .until(
+                        "the engine to be asked for " + word + " by " + times + " hosts",
+                        () -> client.asked(word).size(),
+                        greaterThanOrEqualTo(times));
+    }
+}

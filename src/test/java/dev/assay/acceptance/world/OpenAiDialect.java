@@ -1,0 +1,255 @@
+package dev.assay.acceptance.world;
+
+import com.openai.client.OpenAIClient;
+import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.core.JsonValue;
+import com.openai.core.http.HttpResponse;
+import com.openai.core.http.StreamResponse;
+import com.openai.errors.OpenAIServiceException;
+import com.openai.models.batches.Batch;
+import com.openai.models.batches.BatchCreateParams;
+import com.openai.models.chat.completions.ChatCompletion;
+import com.openai.models.chat.completions.ChatCompletionChunk;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.chat.completions.ChatCompletionStreamOptions;
+import com.openai.models.embeddings.EmbeddingCreateParams;
+import com.openai.models.files.FileCreateParams;
+import com.openai.models.files.FilePurpose;
+import com.openai.models.responses.Response;
+import com.openai.models.responses.ResponseCreateParams;
+import com.openai.models.responses.ResponseStreamEvent;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hamcrest.Matchers;
+import org.picocontainer.Disposable;
+
+/** The official OpenAI client, unmodified, whose base address is an engine's mount. */
+public final class OpenAiDialect implements Disposable {
+    private static final String MODEL = "gpt-4.1-nano";
+
+    private final World world;
+    private final DialectEngine engine;
+    private Optional<OpenAIClient> open = Optional.empty();
+    private ChatCompletion completion;
+    private List<ChatCompletionChunk> chunks;
+    private Response response;
+    private List<ResponseStreamEvent> events;
+    private Batch batch;
+
+    public OpenAiDialect(World world, DialectEngine engine) {
+        this.world = world;
+        this.engine = engine;
+    }
+
+    public void asks(Vendor vendor, String model, String text) {
+        completion = client(vendor, engine.key())
+                .chat()
+                .completions()
+                .create(ChatCompletionCreateParams.builder()
+                        .model(model)
+                        .addUserMessage(text)
+                        .build());
+    }
+
+    public ChatCompletion completion() {
+        return completion;
+    }
+
+    public void streams(String text) {
+        ChatCompletionCreateParams params = ChatCompletionCreateParams.builder()
+                .model(MODEL)
+                .addUserMessage(text)
+                .streamOptions(
+                        ChatCompletionStreamOptions.builder().includeUsage(true).build())
+                .build();
+        try (StreamResponse<ChatCompletionChunk> stream =
+                openAi().chat().completions().createStreaming(params)) {
+            chunks = stream.stream().toList();
+        }
+    }
+
+    public List<ChatCompletionChunk> chunks() {
+        return chunks;
+    }
+
+    public String streamedText() {
+        return chunks.stream()
+                .flatMap(chunk -> chunk.choices().stream())
+                .map(choice -> choice.delta().content().orElse(""))
+                .collect(Collectors.joining());
+    }
+
+    public void responds(String text) {
+        response = openAi().responses()
+                .create(ResponseCreateParams.builder().model(MODEL).input(text).build());
+    }
+
+    /** From the response before. */
+    public void goesOn(String text) {
+        response = openAi().responses()
+                .create(ResponseCreateParams.builder()
+                        .model(MODEL)
+                        .previousResponseId(response.id())
+                        .input(text)
+                        .build());
+    }
+
+    /** What the response says, as it is read again. */
+    public String storedText() {
+        return text(openAi().responses().retrieve(response.id()));
+    }
+
+    public void deletes() {
+        openAi().responses().delete(response.id());
+    }
+
+    public OpenAIServiceException failureToRead() {
+        return failureOf(this::storedText);
+    }
+
+    public void streamsAResponse(String text) {
+        try (StreamResponse<ResponseStreamEvent> stream = openAi().responses()
+                .createStreaming(
+                        ResponseCreateParams.builder().model(MODEL).input(text).build())) {
+            events = stream.stream().toList();
+        }
+    }
+
+    /** All deltas together. */
+    public String toldText() {
+        return events.stream()
+                .flatMap(event -> event.outputTextDelta().stream())
+                .map(delta -> delta.delta())
+                .collect(Collectors.joining());
+    }
+
+    /** What the last event says the whole response is. */
+    public String completedText() {
+        return events.get(events.size() - 1)
+                .completed()
+                .map(event -> text(event.response()))
+                .orElse("no response.completed at the end");
+    }
+
+    private static String text(Response response) {
+        return response.output().stream()
+                .flatMap(item -> item.message().stream())
+                .flatMap(message -> message.content().stream())
+                .flatMap(content -> content.outputText().stream())
+                .map(output -> output.text())
+                .collect(Collectors.joining());
+    }
+
+    public List<Float> point(String text) {
+        return openAi().embeddings()
+                .create(EmbeddingCreateParams.builder()
+                        .model("text-embedding-3-small")
+                        .input(text)
+                        .build())
+                .data()
+                .get(0)
+                .embedding();
+    }
+
+    /** Hands in a file of requests that have the model say these words, and a batch for it. */
+    public void handsIn(List<String> words) {
+        String lines = words.stream().map(OpenAiDialect::line).collect(Collectors.joining("\n"));
+        String file = openAi().files()
+                .create(FileCreateParams.builder()
+                        .purpose(FilePurpose.BATCH)
+                        .file(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)))
+                        .build())
+                .id();
+        batch = openAi().batches()
+                .create(BatchCreateParams.builder()
+                        .inputFileId(file)
+                        .endpoint(BatchCreateParams.Endpoint.V1_CHAT_COMPLETIONS)
+                        .completionWindow(BatchCreateParams.CompletionWindow._24H)
+                        .build());
+    }
+
+    private static String line(String word) {
+        return "{\"custom_id\":\"" + word
+                + "\",\"method\":\"POST\",\"url\":\"/v1/chat/completions\",\"body\":{\"model\":\"" + MODEL
+                + "\",\"messages\":[{\"role\":\"user\",\"content\":\"Reply with exactly " + word + "\"}]}}";
+    }
+
+    public String batchStatus() {
+        batch = openAi().batches().retrieve(batch.id());
+        return batch.status().toString();
+    }
+
+    public void cancelsTheBatch() {
+        openAi().batches().cancel(batch.id());
+    }
+
+    public void letsTimePass(int seconds) {
+        engine.anonymous().advance(batch.id(), seconds);
+    }
+
+    public void awaitBatch(String status) {
+        world.eventually().until("the batch to be " + status, this::batchStatus, Matchers.equalTo(status));
+    }
+
+    /** The lines of the file that the batch left. */
+    public String batchOutput() {
+        String file = batch.outputFileId().orElseThrow(() -> new AssertionError("the batch names no output file"));
+        try (HttpResponse content = openAi().files().content(file)) {
+            return new String(content.body().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public OpenAIServiceException errs(OpenAiDialectMistake mistake) {
+        return failureOf(() -> client(Vendor.OPENAI, mistake.key().orElse(engine.key()))
+                .chat()
+                .completions()
+                .create(ChatCompletionCreateParams.builder()
+                        .model(mistake.model())
+                        .addUserMessage("Hello")
+                        .additionalBodyProperties(
+                                mistake.reasons()
+                                        ? Map.of("reasoning", JsonValue.from(Map.of("effort", "low")))
+                                        : Map.of())
+                        .build()));
+    }
+
+    private static OpenAIServiceException failureOf(Runnable call) {
+        try {
+            call.run();
+            throw new AssertionError("wanted the OpenAI client to report an error, but it returned an answer");
+        } catch (OpenAIServiceException expected) {
+            return expected;
+        }
+    }
+
+    private OpenAIClient openAi() {
+        return open.orElseGet(() -> client(Vendor.OPENAI, engine.key()));
+    }
+
+    private OpenAIClient client(Vendor vendor, String key) {
+        dispose();
+        String base = engine.address(vendor);
+        world.evidence().note("the official OpenAI client, base address " + base);
+        OpenAIClient client = OpenAIOkHttpClient.builder()
+                .baseUrl(base)
+                .apiKey(key)
+                .maxRetries(0)
+                .build();
+        open = Optional.of(client);
+        return client;
+    }
+
+    @Override
+    public void dispose() {
+        open.ifPresent(OpenAIClient::close);
+        open = Optional.empty();
+    }
+}
