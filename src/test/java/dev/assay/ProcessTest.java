@@ -4,18 +4,22 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.assay.engine.model.ModelFile;
 import dev.assay.service.Caller;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a person or a container engine sees of a service that is a process of its own. */
 @Timeout(30)
@@ -49,6 +53,27 @@ final class ProcessTest {
                 List.of("mock-chain"),
                 2,
                 "mock-chain: MOCK_CHAIN_PORT: \"abc\" is not a port (0..65535)");
+    }
+
+    @Test
+    void a_missing_model_is_one_line_and_code_2() throws Exception {
+        assertEnds(
+                Map.of("ENGINE_MODEL_FILE", "/nowhere/model.onnx"),
+                List.of("engine"),
+                2,
+                "engine: ENGINE_MODEL_FILE: \"/nowhere/model.onnx\" is not a file that can be read");
+    }
+
+    @Test
+    void an_altered_model_is_one_line_and_code_2(@TempDir Path directory) throws Exception {
+        Path altered = Files.writeString(directory.resolve("altered.onnx"), "no model");
+        String seen = "f62c7d17e241fe5c5c0c64d2e32ab6e3bd10547a9c02977cc126acc0fe6e6554";
+        assertEnds(
+                Map.of("ENGINE_MODEL_FILE", altered.toString()),
+                List.of("engine"),
+                2,
+                "engine: ENGINE_MODEL_FILE: \"" + altered + "\" is altered: its SHA-256 is " + seen
+                        + ", the model card says " + ModelFile.CHECKSUM);
     }
 
     @Test

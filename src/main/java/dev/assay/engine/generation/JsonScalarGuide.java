@@ -78,12 +78,12 @@ sealed interface JsonScalarGuide extends ThenEnd.Bounded {
         }
     }
 
-    /** A number of at most 32 characters; what follows it ends it. */
+    /** A number of at most 32 characters, its exponent of two digits: parsers give up beyond. What follows it ends it. */
     final class Number implements JsonScalarGuide {
         private static final int LONGEST = 32;
         private static final Pattern BEGINNING =
-                Pattern.compile("-?(?:0|[1-9][0-9]*)?(?:(?<=[0-9])\\.[0-9]*)?(?:(?<=[0-9])[eE][+-]?[0-9]*)?");
-        private static final Pattern WHOLE = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
+                Pattern.compile("-?(?:0|[1-9][0-9]*)?(?:(?<=[0-9])\\.[0-9]*)?(?:(?<=[0-9])[eE][+-]?[0-9]{0,2})?");
+        private static final Pattern WHOLE = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?");
 
         private final StringBuilder digits = new StringBuilder();
 
