@@ -68,8 +68,10 @@ Feature: A job that nobody does is given up
   Scenario: A gateway that is killed goes on giving up what hosts left undone
     Given a devshard network of 3 hosts that have 1 second to take a job and 1 second to finish it
     And the host that answers next is stopped
+    And so is one whose vote is needed
     When the application asks a question
     And the gateway is killed and started again
+    And the one whose vote is needed is started
     Then that job is given up as refused
 
   @DX53 @P0 @D20

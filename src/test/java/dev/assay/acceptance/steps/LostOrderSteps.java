@@ -91,6 +91,12 @@ public final class LostOrderSteps {
     }
 
     @When("the owner puts its receipt on the books")
+    public void putsTheReceiptOnTheBooks() {
+        order.publish(order.onOffer(order.first()).stream()
+                .filter(DevshardTx::hasConfirm)
+                .toList());
+    }
+
     @When("the owner puts both on the books")
     public void putsOnTheBooks() {
         order.publish(order.onOffer(order.first()));

@@ -51,6 +51,16 @@ public final class TimeoutSteps {
         late.isStopped();
     }
 
+    @Given("so is one whose vote is needed")
+    public void aVoterIsStopped() {
+        late.aVoterIsStopped();
+    }
+
+    @When("the one whose vote is needed is started")
+    public void theVoterIsStarted() {
+        late.theVoterIsStarted();
+    }
+
     @Given("one of the other hosts votes in the name of another")
     public void votesInTheNameOfAnother() {
         faults.firstOfTheOthersVotesForTheNext();

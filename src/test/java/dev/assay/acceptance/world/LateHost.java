@@ -19,6 +19,7 @@ public final class LateHost {
     private final Suspect suspect;
     private final Faults faults;
     private boolean stopped;
+    private boolean voterStopped;
 
     public LateHost(World world, Session session, Hosts hosts, Suspect suspect, Faults faults) {
         this.world = world;
@@ -32,6 +33,25 @@ public final class LateHost {
     public void isStopped() {
         hosts.stop(suspect.foresee(), Stop.IN_ORDER);
         stopped = true;
+    }
+
+    /** Without it the others are too few: the last of them, who is not asked for the answer either. */
+    public void aVoterIsStopped() {
+        hosts.stop(voter(), Stop.IN_ORDER);
+        voterStopped = true;
+    }
+
+    public void theVoterIsStarted() {
+        hosts.start(voter());
+        voterStopped = false;
+    }
+
+    private int voter() {
+        return suspect.others().get(suspect.others().size() - 1);
+    }
+
+    private boolean isThere(int host) {
+        return !(stopped && host == suspect.executor()) && !(voterStopped && host == voter());
     }
 
     /** It is there again, and nothing holds it back. */
@@ -77,7 +97,7 @@ public final class LateHost {
     /** All that the hosts which are there hold, each once. */
     public List<Timeout> timeouts() {
         return hosts.all().stream()
-                .filter(host -> !stopped || host != suspect.executor())
+                .filter(this::isThere)
                 .map(this::timeouts)
                 .flatMap(List::stream)
                 .distinct()
