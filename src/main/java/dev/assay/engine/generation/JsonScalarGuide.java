@@ -83,7 +83,8 @@ sealed interface JsonScalarGuide extends ThenEnd.Bounded {
         private static final int LONGEST = 32;
         private static final Pattern BEGINNING =
                 Pattern.compile("-?(?:0|[1-9][0-9]*)?(?:(?<=[0-9])\\.[0-9]*)?(?:(?<=[0-9])[eE][+-]?[0-9]{0,2})?");
-        private static final Pattern WHOLE = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?");
+        private static final Pattern WHOLE =
+                Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?");
 
         private final StringBuilder digits = new StringBuilder();
 

@@ -49,8 +49,8 @@ public final class Leaver implements AutoCloseable {
             while (seen.indexOf(wanted) < 0) {
                 int count = in.read(buffer);
                 if (count < 0) {
-                    throw new AssertionError("waited for \"" + wanted + "\", but the answer ended with "
-                            + Excerpt.of(seen.toString()));
+                    throw new AssertionError(
+                            "waited for \"" + wanted + "\", but the answer ended with " + Excerpt.of(seen.toString()));
                 }
                 seen.append(new String(buffer, 0, count, US_ASCII));
             }

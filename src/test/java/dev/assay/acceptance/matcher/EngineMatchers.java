@@ -47,7 +47,8 @@ public final class EngineMatchers {
                 findings.same("text", beginning, stream.content());
                 long errors = stream.dataEvents().stream()
                         .filter(event -> event.json()
-                                .filter(json -> json.path("error").path("message").isTextual())
+                                .filter(json ->
+                                        json.path("error").path("message").isTextual())
                                 .isPresent())
                         .count();
                 findings.unless(errors == 1, "error events: wanted exactly one, saw " + errors);
@@ -83,8 +84,9 @@ public final class EngineMatchers {
         for (StreamEvent event : stream.events()) {
             String at = "event " + event.index() + " of an answer that is not whole: ";
             findings.unless(!event.isDone(), at + "[DONE]");
-            event.json().map(json -> json.at("/choices/0/finish_reason")).ifPresent(reason ->
-                    findings.unless(!reason.isTextual(), at + "finish_reason " + reason));
+            event.json()
+                    .map(json -> json.at("/choices/0/finish_reason"))
+                    .ifPresent(reason -> findings.unless(!reason.isTextual(), at + "finish_reason " + reason));
             event.json().ifPresent(json -> findings.unless(!json.path("usage").isObject(), at + "usage"));
         }
     }
@@ -102,16 +104,20 @@ public final class EngineMatchers {
             @Override
             void judge(Answer answer, Findings findings) {
                 findings.status(status, answer);
-                ErrorEnvelope.body(answer, findings).flatMap(body -> body.object("error")).ifPresent(error -> {
-                    error.text("message");
-                    error.text("type", type);
-                    error.at("code").wanted(error.json().has("code"), "a code, or null");
-                    JsonNode seen = error.json().path("param");
-                    error.at("param")
-                            .wanted(
-                                    param.map(seen.asText()::equals).orElse(error.json().has("param")),
-                                    param.map(name -> "\"" + name + "\"").orElse("the member that is wrong, or null"));
-                });
+                ErrorEnvelope.body(answer, findings)
+                        .flatMap(body -> body.object("error"))
+                        .ifPresent(error -> {
+                            error.text("message");
+                            error.text("type", type);
+                            error.at("code").wanted(error.json().has("code"), "a code, or null");
+                            JsonNode seen = error.json().path("param");
+                            error.at("param")
+                                    .wanted(
+                                            param.map(seen.asText()::equals)
+                                                    .orElse(error.json().has("param")),
+                                            param.map(name -> "\"" + name + "\"")
+                                                    .orElse("the member that is wrong, or null"));
+                        });
             }
 
             @Override
@@ -143,7 +149,8 @@ public final class EngineMatchers {
 
     private static void token(Document token, int octet, Findings findings) {
         JsonNode json = token.json();
-        findings.same(token.path() + ".bytes", "[" + octet + "]", json.path("bytes").toString());
+        findings.same(
+                token.path() + ".bytes", "[" + octet + "]", json.path("bytes").toString());
         double logprob = json.path("logprob").asDouble(Double.NaN);
         findings.unless(logprob <= 0, token.path() + ".logprob: wanted at most 0, saw " + json.path("logprob"));
         JsonNode top = json.path("top_logprobs");
@@ -155,7 +162,9 @@ public final class EngineMatchers {
 
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
-        text.chars().forEach(unit -> escaped.append(unit < 128 ? Character.toString(unit) : String.format("\\u%04X", unit)));
+        text.chars()
+                .forEach(
+                        unit -> escaped.append(unit < 128 ? Character.toString(unit) : String.format("\\u%04X", unit)));
         return escaped.toString();
     }
 }

@@ -119,7 +119,8 @@ public final class SignatureMatchers {
                     findings.add("no signature of slot " + slot);
                 } else {
                     String signer = nameOf(Signature.recover(signed, signature));
-                    findings.same("signer for slot " + slot, group.validator(slot).value(), signer);
+                    findings.same(
+                            "signer for slot " + slot, group.validator(slot).value(), signer);
                 }
             }
         }

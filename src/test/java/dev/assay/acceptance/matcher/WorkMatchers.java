@@ -61,7 +61,9 @@ public final class WorkMatchers {
     }
 
     private static List<String> linesOf(StreamRecord stream) {
-        return engineLines(stream).stream().flatMap(event -> event.data().stream()).toList();
+        return engineLines(stream).stream()
+                .flatMap(event -> event.data().stream())
+                .toList();
     }
 
     /** What a host that is challenged answers when it takes the job: its receipt, and when it gave it. */

@@ -58,7 +58,8 @@ final class ChallengeMutants {
                         "3.3",
                         "@DS07",
                         before("devshard.host.Senders.mustTakePart", call -> {
-                            Object terms = Inside.of(call.argument(1)).call("terms").object();
+                            Object terms =
+                                    Inside.of(call.argument(1)).call("terms").object();
                             Object creator = Inside.of(terms).call("creator").object();
                             if (!creator.equals(call.argument(0))) {
                                 call.fail((Throwable) Inside.callStatic(

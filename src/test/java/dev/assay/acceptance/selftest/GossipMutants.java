@@ -76,7 +76,10 @@ final class GossipMutants {
                             long nonce = (Long) Inside.of(ledger).call("nonce").object();
                             List<?> diffs = call.argument(0, List.class);
                             if (!diffs.isEmpty()
-                                    && (Long) Inside.of(diffs.get(0)).call("nonce").object() <= nonce) {
+                                    && (Long) Inside.of(diffs.get(0))
+                                                    .call("nonce")
+                                                    .object()
+                                            <= nonce) {
                                 call.argument(0, diffs.subList(diffs.size() - 1, diffs.size()));
                             }
                         })));

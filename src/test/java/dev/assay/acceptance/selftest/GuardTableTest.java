@@ -84,10 +84,9 @@ final class GuardTableTest {
     private static Map<String, Set<String>> tagged() {
         Map<String, Set<String>> tagged = new TreeMap<>();
         for (Trial trial : new Scenarios().all()) {
-            trial.tags().stream()
-                    .filter(tag -> tag.matches("@D[0-9]{2}"))
-                    .forEach(tag -> tagged.computeIfAbsent(tag.substring(1), defect -> new TreeSet<>())
-                            .add(trial.id()));
+            trial.tags().stream().filter(tag -> tag.matches("@D[0-9]{2}")).forEach(tag -> tagged.computeIfAbsent(
+                            tag.substring(1), defect -> new TreeSet<>())
+                    .add(trial.id()));
         }
         return tagged;
     }

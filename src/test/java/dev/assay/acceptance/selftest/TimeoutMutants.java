@@ -94,9 +94,8 @@ final class TimeoutMutants {
 
     private static void deliverOnce(Call call) throws Throwable {
         Inside diff = Inside.of(call.argument(0));
-        Inside link = Inside.of(call.self())
-                .get("hosts")
-                .call("at", diff.call("slot").object());
+        Inside link =
+                Inside.of(call.self()).get("hosts").call("at", diff.call("slot").object());
         try {
             link.call("catchUp", diff.call("nonce").object(), Duration.ofSeconds(2));
         } catch (Exception away) {

@@ -164,8 +164,7 @@ public final class EngineAnswerSteps {
     public void callsNothing() {
         assertThat(prompter.last().chat(), chatCompletion());
         assertThat(
-                "calls in the answer",
-                !prompter.last().choice(0).at("message").has("tool_calls"));
+                "calls in the answer", !prompter.last().choice(0).at("message").has("tool_calls"));
     }
 
     @Then("at least {int} of them came back exactly")

@@ -82,7 +82,8 @@ public final class EngineLoadSteps {
 
     @Then("all {int} are answered with their own text")
     public void allAreAnswered(int count) {
-        List<String> own = IntStream.range(0, count).mapToObj(EngineLoad::textOf).toList();
+        List<String> own =
+                IntStream.range(0, count).mapToObj(EngineLoad::textOf).toList();
         assertThat(
                 "the texts of all answers",
                 load.crowd().stream().map(EngineReply::text).toList(),
@@ -115,7 +116,10 @@ public final class EngineLoadSteps {
     @Then("the questions were answered in the order of their arrival")
     public void inTheOrderOfArrival() {
         List<Integer> served = load.served();
-        assertThat("the order of the answers", served, equalTo(served.stream().sorted().toList()));
+        assertThat(
+                "the order of the answers",
+                served,
+                equalTo(served.stream().sorted().toList()));
     }
 
     @Then("its place is free within {int} ms")

@@ -133,7 +133,8 @@ public final class GossipSteps {
 
     @Then("the forged verdict waits with no host")
     public void waitsNowhere() {
-        assertThat("hosts with which the forged verdict waits for a diff", voice.hostsThatBelieved(), equalTo(List.of()));
+        assertThat(
+                "hosts with which the forged verdict waits for a diff", voice.hostsThatBelieved(), equalTo(List.of()));
     }
 
     @Then("that host comes to its own verdict")

@@ -38,11 +38,12 @@ public final class Convergence {
             world.eventually()
                     .until(
                             "the last state on host " + host,
-                            () -> hosts.host(host).diffs(session.escrow().id(), nonce, nonce).size(),
+                            () -> hosts.host(host)
+                                    .diffs(session.escrow().id(), nonce, nonce)
+                                    .size(),
                             equalTo(1));
-            HistoryEntry last = hosts.host(host)
-                    .diffs(session.escrow().id(), nonce, nonce)
-                    .get(0);
+            HistoryEntry last =
+                    hosts.host(host).diffs(session.escrow().id(), nonce, nonce).get(0);
             world.eventually()
                     .until(
                             "all signatures of the last state on host " + host,
@@ -71,9 +72,8 @@ public final class Convergence {
         SortedMap<Long, SortedSet<Integer>> all = new TreeMap<>();
         for (int host : hosts.all()) {
             shown.put(host, signers(host));
-            shown.get(host)
-                    .forEach((nonce, slots) -> all.computeIfAbsent(nonce, none -> new TreeSet<>())
-                            .addAll(slots));
+            shown.get(host).forEach((nonce, slots) -> all.computeIfAbsent(nonce, none -> new TreeSet<>())
+                    .addAll(slots));
         }
         Map<String, List<String>> missing = new TreeMap<>();
         shown.forEach((host, signers) -> all.forEach((nonce, slots) -> slots.stream()

@@ -41,6 +41,7 @@ public final class EngineMetrics {
     }
 
     public int newSeries() {
-        return engine.metrics().samples().size() - engine.metricsBefore().samples().size();
+        return engine.metrics().samples().size()
+                - engine.metricsBefore().samples().size();
     }
 }

@@ -41,7 +41,10 @@ public final class EngineQuestions {
         for (String tool : tools) {
             ObjectNode function = list.addObject().put("type", "function").putObject("function");
             function.put("name", tool).put("description", "About a city");
-            function.putObject("parameters").put("type", "object").putObject("properties").putObject("city");
+            function.putObject("parameters")
+                    .put("type", "object")
+                    .putObject("properties")
+                    .putObject("city");
         }
         prompter.wishes(request -> request.with("tools", list));
     }
@@ -53,7 +56,8 @@ public final class EngineQuestions {
     public void continuesTwoConversations(int bytes) {
         prompter.wishes("logprobs", "true");
         for (String first : List.of("Ada", "Bob")) {
-            String between = "the gateway restarts at night ".repeat(bytes / 30 + 1).substring(0, bytes);
+            String between =
+                    "the gateway restarts at night ".repeat(bytes / 30 + 1).substring(0, bytes);
             prompter.continues(List.of(
                     "user: " + first + " says hello.",
                     "assistant: You said: " + between,

@@ -44,8 +44,11 @@ public final class EngineTrouble {
             trouble.misbehaves(FaultOrder.of("cut_stream").with("after_events", 3));
             prompter.streams(QUESTION);
         }),
-        LEFT_STREAM("the client hangs up in the middle of a stream", (trouble, prompter) -> trouble.asksAndLeaves(true)),
-        LEFT_PLAIN("the client hangs up while it waits for an answer", (trouble, prompter) -> trouble.asksAndLeaves(false));
+        LEFT_STREAM(
+                "the client hangs up in the middle of a stream", (trouble, prompter) -> trouble.asksAndLeaves(true)),
+        LEFT_PLAIN(
+                "the client hangs up while it waits for an answer",
+                (trouble, prompter) -> trouble.asksAndLeaves(false));
 
         private final String title;
         private final BiConsumer<EngineTrouble, Prompter> happens;

@@ -80,12 +80,12 @@ public final class EngineVisitor {
     }
 
     public void sendsWithoutMessages() {
-        answer = engine.client().anonymous().chat(question().without("messages")).answer();
+        answer =
+                engine.client().anonymous().chat(question().without("messages")).answer();
     }
 
     public void sends(String text) {
-        answer = engine.client()
-                .post("/v1/chat/completions", com.google.protobuf.ByteString.copyFromUtf8(text));
+        answer = engine.client().post("/v1/chat/completions", com.google.protobuf.ByteString.copyFromUtf8(text));
     }
 
     public void sends(WrongPrompt wrong) {
@@ -112,6 +112,7 @@ public final class EngineVisitor {
     }
 
     private ChatRequest question() {
-        return ChatRequest.asking("assay-tiny", "Reply with exactly HI").with("user", Json.object().textNode(engine.marker()));
+        return ChatRequest.asking("assay-tiny", "Reply with exactly HI")
+                .with("user", Json.object().textNode(engine.marker()));
     }
 }

@@ -14,8 +14,7 @@ public final class Engines {
 
     /** With so many sessions at a time, and so many waiting. */
     public static Topology ofSessions(int sessions, int queue) {
-        return plain()
-                .withSetting(Part.ENGINE, "ENGINE_MAX_CONCURRENT", Integer.toString(sessions))
+        return plain().withSetting(Part.ENGINE, "ENGINE_MAX_CONCURRENT", Integer.toString(sessions))
                 .withSetting(Part.ENGINE, "ENGINE_QUEUE", Integer.toString(queue));
     }
 

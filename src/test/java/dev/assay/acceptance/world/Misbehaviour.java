@@ -8,8 +8,7 @@ public enum Misbehaviour implements Titled {
     FAILS("fails at its work", FaultOrder.of("fail_inference")),
     HANGS("never finishes its work", FaultOrder.of("hang_inference")),
     STOPS_MIDWAY(
-            "stops in the middle of its answer",
-            FaultOrder.of("hang_inference").with("after_lines", 3)),
+            "stops in the middle of its answer", FaultOrder.of("hang_inference").with("after_lines", 3)),
     OTHER_HASH("claims another answer than it gave", FaultOrder.of("corrupt_response_hash")),
     GARBAGE_RECEIPT("gives a receipt that nobody signed", FaultOrder.of("garbage_receipt")),
     FUTURE_RECEIPT(

@@ -65,8 +65,8 @@ public final class PeerVoice {
     /** A true word, told twice by the very same request. */
     public void repeatsItself() {
         beginsAt(session.nonce());
-        HostCall call = PeerCalls.word(escrowId(), word(key(SPEAKER), SPEAKER, root()))
-                .signedOnce(key(SPEAKER), Instant.now());
+        HostCall call =
+                PeerCalls.word(escrowId(), word(key(SPEAKER), SPEAKER, root())).signedOnce(key(SPEAKER), Instant.now());
         answers.add(hosts.host(LISTENER).post(call));
         answers.add(hosts.host(LISTENER).post(call));
     }
@@ -110,10 +110,8 @@ public final class PeerVoice {
 
     /** Of the state after the nonce, as the listener holds it. */
     Hash root() {
-        return Hash.of(hosts.host(LISTENER)
-                .diffs(escrowId(), nonce, nonce)
-                .get(0)
-                .stateHash());
+        return Hash.of(
+                hosts.host(LISTENER).diffs(escrowId(), nonce, nonce).get(0).stateHash());
     }
 
     int slots() {

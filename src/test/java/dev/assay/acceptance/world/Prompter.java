@@ -79,8 +79,7 @@ public final class Prompter {
             }
         };
         ChatRequest request = request(prompt).streamed();
-        underWay = CompletableFuture.supplyAsync(
-                () -> EngineReply.of(engine.client().stream(request, listener)));
+        underWay = CompletableFuture.supplyAsync(() -> EngineReply.of(engine.client().stream(request, listener)));
         world.eventually().until("the first text of the answer", text::getCount, equalTo(0L));
     }
 
@@ -100,8 +99,7 @@ public final class Prompter {
     }
 
     public ChatRequest request(String prompt) {
-        return wishes.apply(
-                ChatRequest.asking("assay-tiny", prompt).with("user", engine.marker()));
+        return wishes.apply(ChatRequest.asking("assay-tiny", prompt).with("user", engine.marker()));
     }
 
     public String lastPrompt() {

@@ -28,8 +28,7 @@ public enum WrongPrompt implements Titled {
     STREAM_WORD("whose stream is a word", request -> request.with("stream", "perhaps")),
     MANY_ANSWERS("whose number of answers is 1000", request -> request.with("n", 1000)),
     FORMAT_UNKNOWN(
-            "whose response format is unknown",
-            request -> member(request, "response_format", "{\"type\": \"poem\"}")),
+            "whose response format is unknown", request -> member(request, "response_format", "{\"type\": \"poem\"}")),
     SEED_WORD("whose seed is a word", request -> request.with("seed", "seven")),
     TEMPERATURE_HIGH("whose temperature is 3", request -> request.with("temperature", 3)),
     TEMPERATURE_NEGATIVE("whose temperature is below zero", request -> member(request, "temperature", "-0.1")),
@@ -39,9 +38,8 @@ public enum WrongPrompt implements Titled {
     STOPS_MANY("whose stops are five", request -> member(request, "stop", "[\"a\",\"b\",\"c\",\"d\",\"e\"]")),
     PENALTY_HIGH("whose penalty is 3", request -> request.with("presence_penalty", 3)),
     CHOICE_WITHOUT_TOOLS("whose tool choice has no tools", request -> request.with("tool_choice", "required")),
-    CHANCES_MANY(
-            "whose token chances are 50",
-            request -> member(request, "logprobs", "true").with("top_logprobs", 50)),
+    CHANCES_MANY("whose token chances are 50", request -> member(request, "logprobs", "true")
+            .with("top_logprobs", 50)),
     THREE_THINGS(
             "with 3 things wrong",
             request -> request.without("messages").with("temperature", 9).with("n", 0)),

@@ -12,8 +12,7 @@ public enum WrongWord implements Titled {
     }),
     OF_ANOTHER("in the name of host 2", voice -> voice.word(voice.key(PeerVoice.SPEAKER), 2, voice.root())),
     BY_A_STRANGER(
-            "with a stranger's signature",
-            voice -> voice.word(PrivateKey.generate(), PeerVoice.SPEAKER, voice.root())),
+            "with a stranger's signature", voice -> voice.word(PrivateKey.generate(), PeerVoice.SPEAKER, voice.root())),
     OF_NO_SLOT(
             "for a slot that there is not",
             voice -> voice.word(voice.key(PeerVoice.SPEAKER), voice.slots(), voice.root()));

@@ -34,8 +34,19 @@ final class GuidesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[", "{a", "{\"a\"1", "{\"a\":01", "{\"a\":1,}", "{\"a\":.", "{\"a\":\"\\x", "{\"a\":nul1", "{\"a\":1]",
-                "{  ", "{\"a\":1}}", "{\"a\":tr ", "{\"a\":1.}"
+                "[",
+                "{a",
+                "{\"a\"1",
+                "{\"a\":01",
+                "{\"a\":1,}",
+                "{\"a\":.",
+                "{\"a\":\"\\x",
+                "{\"a\":nul1",
+                "{\"a\":1]",
+                "{  ",
+                "{\"a\":1}}",
+                "{\"a\":tr ",
+                "{\"a\":1.}"
             })
     void what_is_no_json_object_is_stopped_at_its_last_byte(String text) {
         assertThat(follows(new JsonObjectGuide(), text), is(text.length() - 1));
@@ -49,7 +60,8 @@ final class GuidesTest {
         StringBuilder bytes = new StringBuilder();
         int token = 0;
         while (token != Vocabulary.END_OF_TURN) {
-            int[] allowed = IntStream.range(0, Vocabulary.SIZE).filter(guide::allows).toArray();
+            int[] allowed =
+                    IntStream.range(0, Vocabulary.SIZE).filter(guide::allows).toArray();
             boolean isLong = bytes.length() > LONGEST;
             token = isLong ? closing(allowed) : allowed[random.nextInt(allowed.length)];
             guide.accept(token);

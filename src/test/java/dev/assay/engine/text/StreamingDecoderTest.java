@@ -35,7 +35,8 @@ final class StreamingDecoderTest {
 
     @Test
     void bytes_that_are_no_character_yield_one_replacement_and_lose_nothing_after_them() {
-        assertThat(Tokenizer.decode(Tokens.of(0xff, 'a', 0xe6, 'b', 0xed, 0xa0, 'c')), is("\uFFFDa\uFFFDb\uFFFD\uFFFDc"));
+        assertThat(
+                Tokenizer.decode(Tokens.of(0xff, 'a', 0xe6, 'b', 0xed, 0xa0, 'c')), is("\uFFFDa\uFFFDb\uFFFD\uFFFDc"));
     }
 
     @Test

@@ -107,8 +107,8 @@ final class AnthropicMountTest {
     void aToolsResultGoesBackIntoTheConversation() {
         JsonNode message =
                 ask("'max_tokens':60,'messages':[{'role':'user','content':'Call get_weather with city Paris'},"
-                    + "{'role':'assistant','content':[{'type':'tool_use','id':'toolu_1','name':'get_weather','input':{'city':'Paris'}}]},{'role':'user','content':[{'type':'tool_result','tool_use_id':'toolu_1','content':'Reply"
-                    + " with exactly SUNNY'}]}]"
+                                + "{'role':'assistant','content':[{'type':'tool_use','id':'toolu_1','name':'get_weather','input':{'city':'Paris'}}]},{'role':'user','content':[{'type':'tool_result','tool_use_id':'toolu_1','content':'Reply"
+                                + " with exactly SUNNY'}]}]"
                                 + TOOLS)
                         .mustBe(200)
                         .json();
