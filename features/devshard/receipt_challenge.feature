@@ -7,7 +7,7 @@ Feature: A host can be asked for the receipt of a job it never heard of
 
   Background:
     Given a devshard network of 3 hosts that have 1 second to take a job and 1 second to finish it
-    And an order that reached every host but the one that has to do it
+    And an order, dated back an hour, that reached every host but the one that has to do it
 
   @DS07 @P0 @D01
   Scenario: The receipt comes at once, the work afterwards

@@ -20,7 +20,7 @@ Feature: An engine speaks OpenAI's dialect, and that of its relatives
       | xAI              | grok-3-mini           |
       | Gemini as OpenAI | gemini-2.5-flash-lite |
 
-  @EN65 @P0 @quarantine
+  @EN65 @P0
   Scenario: A stream
     When the official OpenAI client streams "Reply with exactly Grüße aus Köln"
     Then it delivers "Grüße aus Köln" piece by piece, with the usage at the end
@@ -38,7 +38,7 @@ Feature: An engine speaks OpenAI's dialect, and that of its relatives
     When the official OpenAI client streams a response to "Reply with exactly QA_RESPONSE_OK"
     Then the response's pieces add up to "QA_RESPONSE_OK", and so says its last event
 
-  @EN68 @P1 @quarantine
+  @EN68 @P1
   Scenario: A batch is answered when its time has come
     When the official OpenAI client hands in a batch that has "QA_ONE" and "QA_TWO" said
     Then that batch is "validating"
@@ -48,7 +48,7 @@ Feature: An engine speaks OpenAI's dialect, and that of its relatives
     Then that batch becomes "completed"
     And its output file says "QA_ONE" and "QA_TWO"
 
-  @EN69 @P1 @quarantine
+  @EN69 @P1
   Scenario: A batch is cancelled
     When the official OpenAI client hands in a batch that has "QA_ONE" and "QA_TWO" said
     And it cancels that batch

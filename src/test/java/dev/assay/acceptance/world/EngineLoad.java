@@ -33,7 +33,7 @@ public final class EngineLoad {
 
     /** What the question of that number asks for. */
     public static String textOf(int number) {
-        return "Load " + number + " " + "xyz".repeat(number % 4 + 1);
+        return "Load" + number + "_" + "ABCDEFGHIJKLMNOPQRST".substring(number % 12, number % 12 + 1 + number % 4);
     }
 
     private ChatRequest question(int number) {

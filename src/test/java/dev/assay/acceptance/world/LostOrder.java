@@ -1,5 +1,8 @@
 package dev.assay.acceptance.world;
 
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
 import dev.assay.acceptance.client.Answer;
 import dev.assay.acceptance.client.HostCall;
 import dev.assay.acceptance.client.HostTransport;
@@ -17,6 +20,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import org.hamcrest.FeatureMatcher;
+import org.hamcrest.Matcher;
 
 /**
  * Orders that did not reach the host that has to do them. No gateway knows the session: the judge itself is its owner, and
@@ -86,8 +92,25 @@ public final class LostOrder {
     }
 
     public Answer challenge(int host, Job job, Caller caller) {
-        HostCall call = HostCall.challenge(escrow.id(), job.id(), job.payload(), history);
-        return hosts.host(host).post(caller.prove(call, new ScenarioKeys(world, escrow)));
+        HostCall call = caller.prove(
+                HostCall.challenge(escrow.id(), job.id(), job.payload(), history), new ScenarioKeys(world, escrow));
+        return caller == Caller.OPERATIONAL_KEY
+                ? onceTheGrantIsKnown(() -> hosts.host(host).post(call))
+                : hosts.host(host).post(call);
+    }
+
+    /** A host may believe for a moment what the chain said before the key was granted. */
+    private Answer onceTheGrantIsKnown(Callable<Answer> challenge) {
+        return world.eventually().until("the key's challenge to be let in", challenge, letIn());
+    }
+
+    private static Matcher<Answer> letIn() {
+        return new FeatureMatcher<>(not(equalTo(403)), "an answer whose status is", "its status") {
+            @Override
+            protected Integer featureValueOf(Answer answer) {
+                return answer.status();
+            }
+        };
     }
 
     /** The owner offers a host another prompt than the one that was ordered. */

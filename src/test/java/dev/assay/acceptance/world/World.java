@@ -68,7 +68,7 @@ public final class World implements Disposable {
     }
 
     /** The network, leased now if it was not yet. */
-    public Environment network() {
+    public synchronized Environment network() {
         if (lease == null) {
             lease = AcceptanceRun.current().environments().lease(topology(), tenancy, evidence::event);
             Environment network = lease.environment();
