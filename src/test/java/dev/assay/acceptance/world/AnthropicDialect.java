@@ -146,8 +146,12 @@ public final class AnthropicDialect implements Disposable {
     }
 
     public String reportsOfWrongKey() {
-        return inWords(
-                () -> client("sk-ant-nobody").messages().create(request("Hi").build()));
+        AnthropicClient stranger = clientWith("sk-ant-nobody");
+        try {
+            return inWords(() -> stranger.messages().create(request("Hi").build()));
+        } finally {
+            stranger.close();
+        }
     }
 
     private static String inWords(Runnable call) {
@@ -168,22 +172,22 @@ public final class AnthropicDialect implements Disposable {
     }
 
     private AnthropicClient client() {
-        return open.orElseGet(() -> client(engine.key()));
+        if (open.isEmpty()) {
+            open = Optional.of(clientWith(engine.key()));
+        }
+        return open.get();
     }
 
-    private AnthropicClient client(String key) {
-        dispose();
+    private AnthropicClient clientWith(String key) {
         // The client adds the version itself.
         String mount = engine.address(Vendor.ANTHROPIC);
         String base = mount.substring(0, mount.length() - "/v1".length());
         world.evidence().note("the official Anthropic client, base address " + base);
-        AnthropicClient client = AnthropicOkHttpClient.builder()
+        return AnthropicOkHttpClient.builder()
                 .baseUrl(base)
                 .apiKey(key)
                 .maxRetries(0)
                 .build();
-        open = Optional.of(client);
-        return client;
     }
 
     @Override
