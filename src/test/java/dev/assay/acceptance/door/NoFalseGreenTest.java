@@ -164,7 +164,8 @@ final class NoFalseGreenTest {
 
     @Test
     void containers_whose_images_are_stale() throws IOException {
-        try (FakeEngine engine = FakeEngine.withImages("devshard-host", "mock-chain", "postgres", "devshardctl")) {
+        try (FakeEngine engine =
+                FakeEngine.withImages("devshard-host", "engine", "mock-chain", "postgres", "devshardctl")) {
             DoorProcess run = containersFrom(engine).run();
 
             run.mustEndWith(1, "built from other sources than these: all images", "Run: make images");

@@ -36,7 +36,7 @@ public final class NetworkSteps {
     public void aNetworkStoringInItsOwnPostgres(int hosts) {
         world.wants(Networks.ofHosts(hosts)
                 .storingIn(Storage.OWN_POSTGRES)
-                .withSetting(Part.HOSTS, "PG_CONNECT_TIMEOUT", "1s"));
+                .withSetting(Part.HOSTS, "PG_CONNECT_TIMEOUT", "5s"));
     }
 
     @Given("a devshard network of {int} hosts that answer in one piece")

@@ -8,6 +8,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.ContainerNetwork;
+import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
@@ -95,6 +96,7 @@ final class Engine {
             command.withName(order.name())
                     .withEnv(environment)
                     .withLabels(order.labels())
+                    .withExposedPorts(ExposedPort.tcp(order.port()))
                     .withHostConfig(HostConfig.newHostConfig()
                             .withNetworkMode(order.networks().control())
                             .withPortBindings(PortBinding.parse(order.publishedAt() + ":" + order.port()))
