@@ -20,6 +20,8 @@ public final class Grants {
     private final PeerVoice voice;
     private final List<Address> validators = new ArrayList<>();
     private PrivateKey key;
+    private boolean granted;
+    private boolean takenBack;
 
     public Grants(World world, Session session, Deposit deposit, PeerVoice voice) {
         this.world = world;
@@ -50,7 +52,12 @@ public final class Grants {
         return keys;
     }
 
+    /** Does nothing where they are taken back already. */
     public void takeBack() {
+        if (takenBack) {
+            return;
+        }
+        takenBack = true;
         for (int slot = 0; slot < validators.size(); slot++) {
             chain().revoke(validators.get(slot), world.network().hostAddress(slot));
         }
@@ -60,11 +67,16 @@ public final class Grants {
     public void grantAKey() {
         key = PrivateKey.generate();
         chain().grant(speaker(), key.address());
-        world.afterwards("the key is revoked", () -> chain().revoke(speaker(), key.address()));
+        granted = true;
+        world.afterwards("the key is revoked", this::revokeTheKey);
     }
 
+    /** Does nothing where it is revoked already. */
     public void revokeTheKey() {
-        chain().revoke(speaker(), key.address());
+        if (granted) {
+            granted = false;
+            chain().revoke(speaker(), key.address());
+        }
     }
 
     /** What host 0 answers the key that speaks for this slot. */

@@ -57,6 +57,9 @@ public final class Hosts {
     }
 
     public void stop(int index, Stop how) {
+        // Registered before the stop, so done after the host is back: a gateway remembers who was away, for all
+        // sessions.
+        world.afterwards(ServiceName.host(index) + " is trusted again", () -> isTrustedAgain(index));
         how.apply(control(index));
     }
 
@@ -82,6 +85,15 @@ public final class Hosts {
         remember(indexes);
         indexes.forEach(index -> stop(index, how));
         indexes.forEach(this::start);
+    }
+
+    /** A gateway that does not answer has somebody else to bring it back. */
+    private void isTrustedAgain(int index) {
+        try {
+            session.admin().unquarantine(world.network().hostAddress(index));
+        } catch (NoAnswer gatewayIsAway) {
+            world.evidence().note("the gateway was away when " + ServiceName.host(index) + " was to be trusted again");
+        }
     }
 
     private ServiceControl control(int index) {
