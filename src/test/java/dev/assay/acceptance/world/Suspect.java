@@ -88,7 +88,7 @@ public final class Suspect {
                         equalTo(status));
     }
 
-    /** What the executor is owed and blamed for now. */
+    /** What the executor is owed and blamed for at present. */
     public HostStatsView statsOfTheExecutor() {
         return session.gateway().state().hostStats().get((long) slot());
     }
