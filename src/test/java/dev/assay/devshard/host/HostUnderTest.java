@@ -72,7 +72,7 @@ final class HostUnderTest implements AutoCloseable {
                 gap,
                 gossipInterval,
                 Duration.ZERO,
-                true);
+                false);
         InstanceName instance = new InstanceName("devshard-host", "host-under-test");
         SessionStore store = around.apply(SessionStores.open(settings.storage(), instance.logger()));
         running = RunningHost.start(instance, settings, store, chain, Clock.systemUTC());

@@ -239,6 +239,7 @@ final class RefusalsTest {
     void other_routes_and_prefixes_are_404() {
         host.client().get(Scene.ESCROW, "nothing").mustBe(404);
         host.client().getPath("/devshard/v1/sessions/1/mempool", Map.of()).mustBe(404);
+        host.client().getPath("/control/faults", Map.of()).mustBe(404);
     }
 
     private void mustBeRefusedAt1(SignedDiff diff, String why) {
