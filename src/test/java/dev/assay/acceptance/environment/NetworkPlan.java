@@ -26,7 +26,7 @@ public final class NetworkPlan {
     private final List<SecretKey> hostKeys = new ArrayList<>();
     private final String adminKey = token("admin");
     private final String apiKey = token("api");
-    private final String engineKey = token("engine");
+    private final Optional<String> engineKey;
     private final Optional<SeededEscrow> escrow;
     private final Map<String, String> secrets = new TreeMap<>();
 
@@ -45,7 +45,8 @@ public final class NetworkPlan {
         escrow.ifPresent(seeded -> secrets.put("key of the user", seeded.user().hex()));
         secrets.put("admin key", adminKey);
         secrets.put("api key", apiKey);
-        secrets.put("engine key", engineKey);
+        this.engineKey = topology.engine() ? Optional.of(token("engine")) : Optional.empty();
+        engineKey.ifPresent(key -> secrets.put("engine key", key));
     }
 
     /** The logger, container and directory name of a service: unique among the networks of a run. */
@@ -59,9 +60,7 @@ public final class NetworkPlan {
         if (topology.hasNetwork()) {
             services.add(chain());
         }
-        if (topology.engine()) {
-            services.add(engine());
-        }
+        engineKey.map(this::engine).ifPresent(services::add);
         if (!topology.hasNetwork()) {
             return services;
         }
@@ -88,9 +87,7 @@ public final class NetworkPlan {
                 adminKey,
                 apiKey,
                 escrow,
-                topology.engine()
-                        ? Optional.of(new NetworkFacts.Engine(site.judgeView(ServiceName.ENGINE), engineKey))
-                        : Optional.empty(),
+                engineKey.map(key -> new NetworkFacts.Engine(site.judgeView(ServiceName.ENGINE), key)),
                 secrets);
     }
 
@@ -115,12 +112,12 @@ public final class NetworkPlan {
         settings.put("DEVSHARD_CHAIN_REST", peer(ServiceName.CHAIN));
         settings.put("DEVSHARD_DATA_DIR", site.dataDirectory(name));
         settings.put("DEVSHARD_ROUTE_PREFIX", topology.routePrefix());
-        if (topology.engine()) {
+        engineKey.ifPresent(key -> {
             // OpenAI's dialect takes budgets beyond the model's context, and gateways send such.
             settings.put("DEVSHARD_ENGINE_URL", peer(ServiceName.ENGINE) + "/openai/v1");
             settings.put("DEVSHARD_ENGINE_MODEL", "gpt-4.1-nano");
-            settings.put("DEVSHARD_ENGINE_API_KEY", engineKey);
-        }
+            settings.put("DEVSHARD_ENGINE_API_KEY", key);
+        });
         if (topology.storage().isPostgres()) {
             Site.Database database = site.database(name);
             secrets.put("database password", database.password());
@@ -154,10 +151,10 @@ public final class NetworkPlan {
         return plan(ServiceName.GATEWAY, "devshardctl", settings, Part.GATEWAY, "/v1/status");
     }
 
-    private ServicePlan engine() {
+    private ServicePlan engine(String key) {
         Map<String, String> settings = common(ServiceName.ENGINE);
         settings.put("ENGINE_PORT", port(ServiceName.ENGINE));
-        settings.put("ENGINE_API_KEYS", engineKey);
+        settings.put("ENGINE_API_KEYS", key);
         return plan(ServiceName.ENGINE, "engine", settings, Part.ENGINE, "/healthz");
     }
 

@@ -114,7 +114,7 @@ final class NetworkPlanTest {
         NetworkFacts one = plan(TWO).facts();
         NetworkFacts other = plan(TWO).facts();
 
-        assertThat(one.secrets(), aMapWithSize(5));
+        assertThat(one.secrets(), aMapWithSize(4));
         one.secrets().values().forEach(secret -> assertThat(other.secrets(), not(hasValue(secret))));
         assertThat(one.secrets(), hasEntry("admin key", one.adminKey()));
     }
