@@ -6,6 +6,7 @@ import dev.assay.devshard.chain.fault.FaultyDoors;
 import dev.assay.devshard.protocol.Address;
 import dev.assay.service.ApiError;
 import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -41,7 +42,7 @@ final class BridgeRoutes {
     }
 
     private static void params(Chain chain, Context ctx) {
-        Answers.json(ctx, ChainJson.wrapped(chain.params()));
+        JsonAnswer.send(ctx, ChainJson.wrapped(chain.params()));
     }
 
     private static void escrow(Chain chain, Context ctx) {
@@ -49,14 +50,14 @@ final class BridgeRoutes {
                 .flatMap(chain::escrow)
                 .map(ChainJson::found)
                 .orElseGet(() -> Json.newObject().put("found", false));
-        Answers.json(ctx, answer);
+        JsonAnswer.send(ctx, answer);
     }
 
     private static void participant(Chain chain, Context ctx) {
         Address address = Asked.address(ctx, "address");
         Registration participant = chain.participant(address)
                 .orElseThrow(() -> ApiError.notFound("address: \"" + address + "\" is not a participant"));
-        Answers.json(ctx, Json.newObject().set("participant", ChainJson.of(participant)));
+        JsonAnswer.send(ctx, Json.newObject().set("participant", ChainJson.of(participant)));
     }
 
     private static void epochGroupData(Chain chain, Context ctx) {
@@ -64,13 +65,13 @@ final class BridgeRoutes {
                 .filter(epoch -> epoch <= chain.epoch())
                 .orElseThrow(() -> ApiError.notFound("epoch: " + ctx.pathParam("epoch") + " has not begun"));
         ObjectNode snapshot = Json.newObject().set("model_snapshot", ChainJson.of(chain.threshold()));
-        Answers.json(ctx, Json.newObject().set("epoch_group_data", snapshot));
+        JsonAnswer.send(ctx, Json.newObject().set("epoch_group_data", snapshot));
     }
 
     private static void grantees(Chain chain, Context ctx) {
         Address validator = Asked.address(ctx, "validator");
         boolean granted = ctx.pathParam("message_type").equals(GRANTED_MESSAGE);
         List<Grantee> grantees = granted ? chain.grantees(validator) : List.of();
-        Answers.json(ctx, Json.newObject().set("grantees", ChainJson.list(grantees, ChainJson::of)));
+        JsonAnswer.send(ctx, Json.newObject().set("grantees", ChainJson.list(grantees, ChainJson::of)));
     }
 }

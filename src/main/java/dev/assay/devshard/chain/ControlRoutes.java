@@ -5,6 +5,7 @@ import dev.assay.devshard.protocol.Address;
 import dev.assay.service.ApiError;
 import dev.assay.service.Field;
 import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -26,45 +27,45 @@ final class ControlRoutes {
         routes.put("/control/versions", this::versions);
         routes.put("/control/grants/{validator}", this::grant);
         routes.delete("/control/grants/{validator}/{address}", this::revoke);
-        routes.get("/control/state", ctx -> Answers.json(ctx, ChainJson.of(chain.snapshot())));
+        routes.get("/control/state", ctx -> JsonAnswer.send(ctx, ChainJson.of(chain.snapshot())));
     }
 
     private void addEscrow(Context ctx) {
         Escrow escrow = Orders.addEscrow(chain, body(ctx));
         ctx.status(201);
-        Answers.json(ctx, ChainJson.found(escrow));
+        JsonAnswer.send(ctx, ChainJson.found(escrow));
     }
 
     private void escrows(Context ctx) {
-        Answers.json(ctx, Json.newObject().set("escrows", ChainJson.list(chain.escrows(), ChainJson::of)));
+        JsonAnswer.send(ctx, Json.newObject().set("escrows", ChainJson.list(chain.escrows(), ChainJson::of)));
     }
 
     private void register(Context ctx) {
         Registration registration = Orders.registration(Asked.address(ctx, "address"), body(ctx));
         chain.register(registration);
-        Answers.json(ctx, Json.newObject().set("participant", ChainJson.of(registration)));
+        JsonAnswer.send(ctx, Json.newObject().set("participant", ChainJson.of(registration)));
     }
 
     private void params(Context ctx) {
-        Answers.json(ctx, ChainJson.wrapped(chain.change(Orders.params(body(ctx)))));
+        JsonAnswer.send(ctx, ChainJson.wrapped(chain.change(Orders.params(body(ctx)))));
     }
 
     private void epoch(Context ctx) {
         long index = Orders.epoch(body(ctx));
         chain.epoch(index);
-        Answers.json(ctx, Json.newObject().put("index", Long.toString(index)));
+        JsonAnswer.send(ctx, Json.newObject().put("index", Long.toString(index)));
     }
 
     private void versions(Context ctx) {
         List<ApprovedVersion> versions = Orders.versions(Field.body(Json.value(ctx.bodyAsBytes())));
         chain.versions(versions);
-        Answers.json(ctx, ChainJson.list(versions, ChainJson::of));
+        JsonAnswer.send(ctx, ChainJson.list(versions, ChainJson::of));
     }
 
     private void grant(Context ctx) {
         Address validator = Asked.address(ctx, "validator");
         chain.grant(validator, Orders.grantees(body(ctx)));
-        Answers.json(ctx, granted(validator));
+        JsonAnswer.send(ctx, granted(validator));
     }
 
     private void revoke(Context ctx) {
@@ -73,7 +74,7 @@ final class ControlRoutes {
         if (!chain.revoke(validator, grantee)) {
             throw ApiError.notFound("address: \"" + grantee + "\" has no grant of " + validator);
         }
-        Answers.json(ctx, granted(validator));
+        JsonAnswer.send(ctx, granted(validator));
     }
 
     private ObjectNode granted(Address validator) {

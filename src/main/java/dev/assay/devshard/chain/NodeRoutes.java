@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.devshard.chain.fault.Door;
 import dev.assay.devshard.chain.fault.FaultyDoors;
 import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
@@ -23,14 +24,14 @@ final class NodeRoutes {
     }
 
     void register(RoutesConfig routes) {
-        routes.get("/health", ctx -> Answers.json(ctx, Json.newObject().put("status", "ok")));
+        routes.get("/health", ctx -> JsonAnswer.send(ctx, Json.newObject().put("status", "ok")));
         routes.get("/versions", ctx -> doors.pass(Door.VERSIONS, chain, ctx, NodeRoutes::versions));
         routes.get("/v1/epochs/latest", this::latestEpoch);
         routes.get("/v1/epochs/current/participants", this::participants);
     }
 
     private static void versions(Chain chain, Context ctx) {
-        Answers.json(ctx, ChainJson.list(chain.versions(), ChainJson::of));
+        JsonAnswer.send(ctx, ChainJson.list(chain.versions(), ChainJson::of));
     }
 
     private void latestEpoch(Context ctx) {
@@ -38,11 +39,11 @@ final class NodeRoutes {
                 Json.newObject().put("index", Long.toString(chain.epoch())).put("poc_start_block_height", "0");
         ObjectNode answer = Json.newObject().put("block_height", HEIGHT).put("phase", "Inference");
         answer.set("latest_epoch", epoch);
-        Answers.json(ctx, answer.put("is_confirmation_poc_active", false));
+        JsonAnswer.send(ctx, answer.put("is_confirmation_poc_active", false));
     }
 
     private void participants(Context ctx) {
         ObjectNode active = Json.newObject().set("participants", ChainJson.list(chain.participants(), ChainJson::of));
-        Answers.json(ctx, Json.newObject().set("active_participants", active));
+        JsonAnswer.send(ctx, Json.newObject().set("active_participants", active));
     }
 }

@@ -3,15 +3,12 @@ package dev.assay.devshard.host;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.assay.devshard.host.engine.EngineFailure;
-import dev.assay.devshard.host.session.Admission;
 import dev.assay.devshard.host.session.ChatFailure;
 import dev.assay.devshard.host.session.ChatReply;
 import dev.assay.devshard.host.session.ChatRequest;
 import dev.assay.devshard.host.session.Conduct;
 import dev.assay.devshard.host.session.HostSession;
-import dev.assay.devshard.host.session.LiveParams;
 import dev.assay.devshard.host.session.Opening;
-import dev.assay.devshard.host.session.Sessions;
 import dev.assay.devshard.protocol.json.MetaEvent;
 import dev.assay.devshard.protocol.json.ReceiptEvent;
 import dev.assay.devshard.storage.StorageException;
@@ -28,17 +25,13 @@ import org.slf4j.Logger;
 final class ChatRoute implements Handler {
     private static final byte[] DONE = "[DONE]".getBytes(US_ASCII);
 
-    private final Sessions sessions;
-    private final LiveParams params;
-    private final Senders senders;
+    private final SessionRequests requests;
     private final Conduct conduct;
     private final Opening opening;
     private final Logger logger;
 
-    ChatRoute(Sessions sessions, LiveParams params, Senders senders, Conduct conduct, Logger logger) {
-        this.sessions = sessions;
-        this.params = params;
-        this.senders = senders;
+    ChatRoute(SessionRequests requests, Conduct conduct, Logger logger) {
+        this.requests = requests;
         this.conduct = conduct;
         this.opening = conduct.opening(Opening.HONEST);
         this.logger = logger;
@@ -46,21 +39,15 @@ final class ChatRoute implements Handler {
 
     @Override
     public void handle(Context ctx) throws ChatFailure {
-        String escrowId = EscrowPath.of(ctx);
-        byte[] body = ctx.bodyAsBytes();
-        if (!params.requestsEnabled()) {
-            throw HostErrors.requestsDisabled();
-        }
-        Admission admission = sessions.admit(escrowId);
-        senders.mustBeOwner(senders.authenticated(ctx, escrowId, body), admission);
-        ChatRequest request = ChatBody.decode(body);
+        SessionRequest asked = requests.fromTheOwner(ctx);
+        ChatRequest request = ChatBody.decode(asked.body());
         RequestLog.put(ctx, "nonce", Long.toUnsignedString(request.nonce()));
         RequestLog.put(ctx, "diffs", request.diffs().size());
-        conduct.asked(escrowId, request.nonce());
-        HostSession session = admission.enter();
+        conduct.asked(asked.escrowId(), request.nonce());
+        HostSession session = asked.enter();
         ChatReply reply = session.accept(request);
         RequestLog.put(ctx, "at", Long.toUnsignedString(reply.state().nonce()));
-        answer(ctx, session, reply, opening(escrowId, request, reply));
+        answer(ctx, session, reply, opening(asked.escrowId(), request, reply));
     }
 
     private byte[] opening(String escrowId, ChatRequest request, ChatReply reply) {

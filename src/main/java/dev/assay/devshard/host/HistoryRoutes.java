@@ -6,7 +6,7 @@ import dev.assay.devshard.protocol.Canonical;
 import dev.assay.devshard.protocol.json.DiffJson;
 import dev.assay.devshard.protocol.json.StoredDiffJson;
 import dev.assay.devshard.storage.StoredDiff;
-import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import io.javalin.http.Context;
 import java.util.Map;
 
@@ -22,12 +22,13 @@ final class HistoryRoutes {
         HostSession session = EscrowPath.session(ctx, sessions);
         long from = QueryNumber.required(ctx, "from");
         long to = QueryNumber.required(ctx, "to");
-        answer(ctx, session.diffs(from, to).stream().map(HistoryRoutes::json).toList());
+        JsonAnswer.send(
+                ctx, session.diffs(from, to).stream().map(HistoryRoutes::json).toList());
     }
 
     void mempool(Context ctx) {
         HostSession session = EscrowPath.session(ctx, sessions);
-        answer(
+        JsonAnswer.send(
                 ctx,
                 Map.of("txs", session.mempool().stream().map(Canonical::bytes).toList()));
     }
@@ -35,11 +36,7 @@ final class HistoryRoutes {
     void signatures(Context ctx) {
         HostSession session = EscrowPath.session(ctx, sessions);
         long nonce = QueryNumber.required(ctx, "nonce");
-        answer(ctx, Map.of("signatures", session.signatures(nonce)));
-    }
-
-    private static void answer(Context ctx, Object body) {
-        ctx.contentType("application/json").result(Json.bytes(body));
+        JsonAnswer.send(ctx, Map.of("signatures", session.signatures(nonce)));
     }
 
     private static StoredDiffJson json(StoredDiff diff) {

@@ -40,15 +40,14 @@ final class HostRoutes {
     HostRoutes(HostSettings settings, Parts parts) {
         prefix = settings.prefix().path();
         Sessions sessions = parts.sessions();
-        Senders senders = new Senders(parts.clock());
+        SessionRequests requests = new SessionRequests(sessions, parts.params(), new Senders(parts.clock()));
         errors = new HostErrors(parts.logger());
-        chat = new ChatRoute(sessions, parts.params(), senders, parts.conduct(), parts.logger());
-        challenge =
-                new ChallengeRoute(sessions, parts.params(), senders, parts.conduct(), parts.works(), parts.logger());
-        gossip = new GossipRoutes(sessions, senders, parts.conduct().ear(Ear.OPEN));
+        chat = new ChatRoute(requests, parts.conduct(), parts.logger());
+        challenge = new ChallengeRoute(requests, parts.conduct(), parts.works(), parts.logger());
+        gossip = new GossipRoutes(requests, parts.conduct().ear(Ear.OPEN));
         TimeoutVerifier verifier =
                 new TimeoutVerifier(new ExecutorContact(parts.peers(), parts.clock()), parts.clock());
-        verifyTimeout = new VerifyTimeoutRoute(sessions, parts.params(), senders, verifier, parts.logger());
+        verifyTimeout = new VerifyTimeoutRoute(requests, verifier, parts.logger());
         history = new HistoryRoutes(sessions);
         payloads = new PayloadRoute(sessions, settings.key(), parts.clock());
         stats = new StatsRoutes(sessions, settings.prefix().bindVersion());

@@ -6,7 +6,7 @@ import dev.assay.devshard.host.session.Sessions;
 import dev.assay.devshard.host.validation.PayloadProof;
 import dev.assay.devshard.protocol.PrivateKey;
 import dev.assay.service.ApiError;
-import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.Clock;
@@ -32,7 +32,7 @@ final class PayloadRoute implements Handler {
         mustBeValidator(ctx, session, id);
         ExecutedWork work = session.executed(id)
                 .orElseThrow(() -> ApiError.notFound("this host keeps no work for inference " + id));
-        ctx.contentType("application/json").result(Json.bytes(body(id, work)));
+        JsonAnswer.send(ctx, body(id, work));
     }
 
     private void mustBeValidator(Context ctx, HostSession session, long id) {

@@ -4,7 +4,7 @@ import dev.assay.devshard.host.session.HostSession;
 import dev.assay.devshard.host.session.Sessions;
 import dev.assay.devshard.ledger.Ledger;
 import dev.assay.devshard.protocol.SlotStats;
-import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,11 +40,11 @@ final class StatsRoutes {
         body.put("current_epoch_id", epoch);
         body.put("active_escrows", open.keySet());
         body.put("shards", shards);
-        answer(ctx, body);
+        JsonAnswer.send(ctx, body);
     }
 
     void one(Context ctx) {
-        answer(ctx, describe(EscrowPath.session(ctx, sessions).ledger()));
+        JsonAnswer.send(ctx, describe(EscrowPath.session(ctx, sessions).ledger()));
     }
 
     private Map<String, Object> describe(Ledger ledger) {
@@ -104,9 +104,5 @@ final class StatsRoutes {
             group.add(member);
         }
         return group;
-    }
-
-    private static void answer(Context ctx, Object body) {
-        ctx.contentType("application/json").result(Json.bytes(body));
     }
 }

@@ -1,17 +1,14 @@
 package dev.assay.devshard.host;
 
-import dev.assay.devshard.host.session.Admission;
 import dev.assay.devshard.host.session.ChatFailure;
 import dev.assay.devshard.host.session.ChatRequest;
 import dev.assay.devshard.host.session.HostSession;
-import dev.assay.devshard.host.session.LiveParams;
-import dev.assay.devshard.host.session.Sessions;
 import dev.assay.devshard.host.timeout.NoVerdict;
 import dev.assay.devshard.host.timeout.TimeoutQuestion;
 import dev.assay.devshard.host.timeout.TimeoutVerifier;
 import dev.assay.devshard.host.timeout.Verdict;
 import dev.assay.service.ApiError;
-import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import dev.assay.service.RequestLog;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -20,37 +17,27 @@ import org.slf4j.Logger;
 
 /** POST verify-timeout (contract 2.5, 4.6): the owner asks whether this host, too, finds an executor late. */
 final class VerifyTimeoutRoute implements Handler {
-    private final Sessions sessions;
-    private final LiveParams params;
-    private final Senders senders;
+    private final SessionRequests requests;
     private final TimeoutVerifier verifier;
     private final Logger logger;
 
-    VerifyTimeoutRoute(Sessions sessions, LiveParams params, Senders senders, TimeoutVerifier verifier, Logger logger) {
-        this.sessions = sessions;
-        this.params = params;
-        this.senders = senders;
+    VerifyTimeoutRoute(SessionRequests requests, TimeoutVerifier verifier, Logger logger) {
+        this.requests = requests;
         this.verifier = verifier;
         this.logger = logger;
     }
 
     @Override
     public void handle(Context ctx) {
-        String escrowId = EscrowPath.of(ctx);
-        byte[] body = ctx.bodyAsBytes();
-        if (!params.requestsEnabled()) {
-            throw HostErrors.requestsDisabled();
-        }
-        Admission admission = sessions.admit(escrowId);
-        senders.mustBeOwner(senders.authenticated(ctx, escrowId, body), admission);
-        TimeoutQuestion question = TimeoutBodies.question(body);
+        SessionRequest asked = requests.fromTheOwner(ctx);
+        TimeoutQuestion question = TimeoutBodies.question(asked.body());
         RequestLog.put(ctx, "nonce", Long.toUnsignedString(question.inferenceId()));
-        HostSession session = admission.enter();
+        HostSession session = asked.enter();
         catchUp(session, question);
         try {
             Verdict verdict = verifier.verify(session, question);
             RequestLog.put(ctx, "accept", Boolean.toString(verdict.vote().isPresent()));
-            ctx.contentType("application/json").result(Json.bytes(TimeoutBodies.answer(verdict, session.slot())));
+            JsonAnswer.send(ctx, TimeoutBodies.answer(verdict, session.slot()));
         } catch (NoVerdict e) {
             throw new ApiError(500, "no_verdict", e.getMessage());
         }

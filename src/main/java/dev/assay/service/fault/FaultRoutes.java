@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.service.ApiError;
 import dev.assay.service.Field;
 import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import dev.assay.service.NearestName;
 import dev.assay.service.RequestLog;
 import dev.assay.service.WholeNumber;
@@ -130,6 +131,6 @@ public final class FaultRoutes {
     }
 
     private static void answer(Context ctx, ObjectNode body) {
-        ctx.contentType("application/json").result(Json.bytes(body));
+        JsonAnswer.send(ctx, body);
     }
 }

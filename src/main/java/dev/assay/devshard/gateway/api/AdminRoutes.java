@@ -15,6 +15,7 @@ import dev.assay.devshard.gateway.settings.SettingRefused;
 import dev.assay.devshard.gateway.store.Devshard;
 import dev.assay.devshard.protocol.Address;
 import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import io.javalin.http.Context;
 
 /** /v1/admin (contract 2.2): settings, loaded escrows, participants. */
@@ -32,7 +33,7 @@ final class AdminRoutes {
     }
 
     void settings(Context ctx) {
-        Reply.json(ctx, settings.document());
+        JsonAnswer.send(ctx, settings.document());
     }
 
     /** A partial change; 400 naming the field where it does not hold, and then nothing was changed. */
@@ -43,7 +44,7 @@ final class AdminRoutes {
         } catch (SettingRefused refused) {
             throw OpenAiError.invalid(refused.name().isEmpty() ? null : refused.name(), refused.getMessage());
         }
-        Reply.json(ctx, settings.document());
+        JsonAnswer.send(ctx, settings.document());
     }
 
     void state(Context ctx) {
@@ -51,13 +52,13 @@ final class AdminRoutes {
         body.set("settings", settings.document());
         body.set("devshards", devshards());
         body.set("quarantines", quarantined());
-        Reply.json(ctx, body);
+        JsonAnswer.send(ctx, body);
     }
 
     void list(Context ctx) {
         ObjectNode body = Json.newObject();
         body.set("devshards", devshards());
-        Reply.json(ctx, body);
+        JsonAnswer.send(ctx, body);
     }
 
     private ArrayNode devshards() {
@@ -107,7 +108,7 @@ final class AdminRoutes {
         try {
             Escrow escrow = escrows.load(devshard);
             ctx.status(201);
-            Reply.json(ctx, document(escrow));
+            JsonAnswer.send(ctx, document(escrow));
         } catch (LoadRefused refused) {
             throw OpenAiError.of(refused.reason().status(), refused.reason().code(), refused.getMessage());
         } catch (Escrows.AlreadyLoaded loaded) {
@@ -118,7 +119,7 @@ final class AdminRoutes {
     void deactivate(Context ctx) {
         Escrow escrow = choice.of(ctx);
         escrows.deactivate(escrow, "deactivated by the administrator");
-        Reply.json(ctx, document(escrow));
+        JsonAnswer.send(ctx, document(escrow));
     }
 
     /** 409 while it is active. */
@@ -128,7 +129,7 @@ final class AdminRoutes {
             throw OpenAiError.of(409, "escrow_active", "escrow " + escrow.id() + " is active; deactivate it first");
         }
         escrows.delete(escrow);
-        Reply.json(ctx, Json.newObject().put("id", escrow.id()).put("deleted", true));
+        JsonAnswer.send(ctx, Json.newObject().put("id", escrow.id()).put("deleted", true));
     }
 
     void participants(Context ctx) {
@@ -146,7 +147,7 @@ final class AdminRoutes {
             entry.put("quarantined", quarantine.isPresent());
             quarantine.ifPresent(holding -> describe(entry, holding));
         });
-        Reply.json(ctx, body);
+        JsonAnswer.send(ctx, body);
     }
 
     void unquarantine(Context ctx) {
@@ -155,6 +156,6 @@ final class AdminRoutes {
                 .orElseThrow(() ->
                         OpenAiError.invalid("participant_key", "participant_key must be a participant's address"));
         boolean cleared = quarantines.lift(participant);
-        Reply.json(ctx, Json.newObject().put("participant_key", key).put("cleared", cleared));
+        JsonAnswer.send(ctx, Json.newObject().put("participant_key", key).put("cleared", cleared));
     }
 }

@@ -10,7 +10,7 @@ import dev.assay.devshard.gateway.session.AnswerBroken;
 import dev.assay.devshard.gateway.session.NotAccepting;
 import dev.assay.devshard.gateway.session.RequestAccount;
 import dev.assay.service.ClientGone;
-import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import dev.assay.service.RequestLog;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -159,6 +159,6 @@ final class ChatAnswers {
     }
 
     private static void send(Context ctx, List<ObjectNode> chunks) {
-        ctx.contentType("application/json").result(Json.bytes(PlainAnswer.completion(chunks)));
+        JsonAnswer.send(ctx, PlainAnswer.completion(chunks));
     }
 }

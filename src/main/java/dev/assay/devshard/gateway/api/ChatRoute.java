@@ -10,6 +10,7 @@ import dev.assay.devshard.gateway.openai.TokenLimits;
 import dev.assay.devshard.gateway.settings.Disabled;
 import dev.assay.devshard.gateway.settings.GatewaySettings;
 import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.OptionalLong;
@@ -60,7 +61,8 @@ final class ChatRoute {
         }
         ObjectNode body = Json.newObject();
         body.put("status", "disabled").put("message", disabled.message()).put("new_url", disabled.newUrl());
-        ctx.status(308).contentType("application/json").result(Json.bytes(body));
+        ctx.status(308);
+        JsonAnswer.send(ctx, body);
     }
 
     private String model(Context ctx, ObjectNode body, GatewaySettings now) {

@@ -11,6 +11,7 @@ import dev.assay.devshard.protocol.Group;
 import dev.assay.devshard.protocol.Transactions;
 import dev.assay.devshard.protocol.wire.DevshardTx;
 import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import io.javalin.http.Context;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class DebugRoutes {
     }
 
     void state(Context ctx) {
-        Reply.json(ctx, StateDocument.of(session(ctx)));
+        JsonAnswer.send(ctx, StateDocument.of(session(ctx)));
     }
 
     /** The state with what only the gateway knows: who has proven to be where, and what waits. */
@@ -39,7 +40,7 @@ final class DebugRoutes {
                 .put("proven_nonce", member.proven()));
         body.put("pending", session.pending().size());
         body.put("active_requests", session.activeRequests());
-        Reply.json(ctx, body);
+        JsonAnswer.send(ctx, body);
     }
 
     void pending(Context ctx) {
@@ -52,7 +53,7 @@ final class DebugRoutes {
         }
         ObjectNode warmKeys = body.putObject("warm_keys");
         session.ledger().warmKeys().forEach((slot, key) -> warmKeys.put(Integer.toString(slot), key.value()));
-        Reply.json(ctx, body);
+        JsonAnswer.send(ctx, body);
     }
 
     private static String type(DevshardTx tx) {
@@ -79,7 +80,7 @@ final class DebugRoutes {
                 .put("sig_weight", weight)
                 .put("total_slots", group.size())
                 .put("has_quorum", weight >= group.quorum()));
-        Reply.json(ctx, body);
+        JsonAnswer.send(ctx, body);
     }
 
     /** @throws OpenAiError 400 if the nonce is missing, no number, or ahead of the session */
@@ -88,7 +89,7 @@ final class DebugRoutes {
         long nonce = nonce(ctx, session.ledger());
         Group group = session.ledger().terms().group();
         int weight = session.collect(nonce);
-        Reply.json(
+        JsonAnswer.send(
                 ctx,
                 Json.newObject()
                         .put("nonce", nonce)
@@ -120,7 +121,7 @@ final class DebugRoutes {
             throw OpenAiError.of(500, "session_not_active", refused.getMessage());
         }
         Ledger ledger = session.ledger();
-        Reply.json(
+        JsonAnswer.send(
                 ctx,
                 Json.newObject()
                         .put("escrow_id", escrow.id())

@@ -9,6 +9,7 @@ import dev.assay.devshard.ledger.DiffRejected;
 import dev.assay.devshard.protocol.Phase;
 import dev.assay.devshard.protocol.Settlement;
 import dev.assay.devshard.protocol.SettlementJson;
+import dev.assay.service.JsonAnswer;
 import dev.assay.service.RequestLog;
 import io.javalin.http.Context;
 
@@ -30,7 +31,7 @@ final class FinalizeRoute {
             Settlement settlement = EscrowChoice.session(escrow).finish();
             escrows.deactivate(escrow, "settled");
             RequestLog.put(ctx, "nonce", settlement.nonce());
-            Reply.json(ctx, SettlementJson.body(settlement));
+            JsonAnswer.send(ctx, SettlementJson.body(settlement));
         } catch (EscrowSession.RequestsActive active) {
             throw OpenAiError.of(409, "requests_active", active.getMessage());
         } catch (QuorumMissed missed) {
@@ -48,6 +49,6 @@ final class FinalizeRoute {
             throw OpenAiError.of(
                     409, "not_settled", "the session of escrow " + escrow.id() + " is in phase " + phase.wireName());
         }
-        Reply.json(ctx, SettlementJson.body(session.settlement()));
+        JsonAnswer.send(ctx, SettlementJson.body(session.settlement()));
     }
 }

@@ -7,6 +7,7 @@ import dev.assay.devshard.gateway.escrow.Escrows;
 import dev.assay.devshard.gateway.openai.OpenAiError;
 import dev.assay.devshard.gateway.settings.GatewaySettings;
 import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import io.javalin.http.Context;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,7 +32,7 @@ final class ModelsRoute {
         ObjectNode body = Json.newObject().put("object", "list");
         ArrayNode data = body.putArray("data");
         served(ctx).forEach(model -> data.add(entry(model)));
-        Reply.json(ctx, body);
+        JsonAnswer.send(ctx, body);
     }
 
     void one(Context ctx) {
@@ -39,7 +40,7 @@ final class ModelsRoute {
         if (!served(ctx).contains(model)) {
             throw OpenAiError.of(404, "model_not_found", "model \"" + model + "\" is not served here");
         }
-        Reply.json(ctx, entry(model));
+        JsonAnswer.send(ctx, entry(model));
     }
 
     private Set<String> served(Context ctx) {

@@ -2,6 +2,7 @@ package dev.assay.devshard.gateway.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import io.javalin.http.Context;
 import java.util.Arrays;
 
@@ -16,7 +17,7 @@ final class PerformanceRoute {
     }
 
     void get(Context ctx) {
-        Reply.json(ctx, document());
+        JsonAnswer.send(ctx, document());
     }
 
     private synchronized ObjectNode document() {

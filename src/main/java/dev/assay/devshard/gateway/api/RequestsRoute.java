@@ -8,6 +8,7 @@ import dev.assay.devshard.gateway.session.RequestAccount;
 import dev.assay.devshard.ledger.Ledger;
 import dev.assay.devshard.protocol.Inference;
 import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import io.javalin.http.Context;
 
 /** GET requests/{request_id}: what became of a request, and what it cost. Open to anybody who knows the id (contract 2.1). */
@@ -27,7 +28,7 @@ final class RequestsRoute {
                 .filter(found -> found.escrowId().equals(escrow.id()))
                 .orElseThrow(() -> OpenAiError.of(
                         404, "request_unknown", "escrow " + escrow.id() + " has no account of this request"));
-        Reply.json(ctx, document(account, EscrowChoice.session(escrow).ledger()));
+        JsonAnswer.send(ctx, document(account, EscrowChoice.session(escrow).ledger()));
     }
 
     private static ObjectNode document(RequestAccount account, Ledger ledger) {

@@ -10,6 +10,7 @@ import dev.assay.devshard.gateway.settings.GatewaySettings;
 import dev.assay.devshard.ledger.Ledger;
 import dev.assay.devshard.ledger.SessionTerms;
 import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import io.javalin.http.Context;
 import java.util.function.Supplier;
 
@@ -35,7 +36,7 @@ final class StatusRoute {
         boolean one = EscrowChoice.named(ctx).isPresent()
                 || (escrows.all().size() == 1
                         && escrows.all().iterator().next().session().isPresent());
-        Reply.json(ctx, one ? single(choice.of(ctx)) : gateway());
+        JsonAnswer.send(ctx, one ? single(choice.of(ctx)) : gateway());
     }
 
     private static ObjectNode single(Escrow escrow) {
