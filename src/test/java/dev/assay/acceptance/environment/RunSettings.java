@@ -38,11 +38,11 @@ public record RunSettings(
     private static final int MOST_ENVIRONMENTS = 32;
 
     /**
-     * How many networks may live at once. An idle one costs nothing but memory, and a run needs about six kinds; in
-     * containers a network takes a gigabyte.
+     * How many networks may live at once. An idle one costs nothing but memory (half a gigabyte in containers), and a run
+     * changes between about a dozen kinds; in containers a new one takes seconds.
      */
     public int environmentsIn(RuntimeKind kind) {
-        return environments.orElse(kind == RuntimeKind.CONTAINERS ? 4 : 6);
+        return environments.orElse(kind == RuntimeKind.CONTAINERS ? 8 : 6);
     }
 
     /** @throws IllegalArgumentException a property is unknown or has no such value; the message lists what there is */
