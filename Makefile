@@ -52,9 +52,10 @@ rerun: ## the scenarios that failed in the last run
 list: ## every scenario: id, title, tags; runs nothing
 	@find features -name '*.feature' | LC_ALL=C sort | xargs awk "$$LIST"
 
-bench: ## measures what README states; writes reports/bench.json
-	$(mvn) --quiet test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
-	  -Dexec.args="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 $(runtime) -cp %classpath dev.assay.acceptance.bench.Bench"
+bench: ## measures what README states; writes reports/bench.json; only some rows: ROWS=engine,recovery
+	@$(mvn) --quiet test-compile dependency:build-classpath -Dmdep.outputFile=target/judge.classpath
+	@java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 $(runtime) \
+	  -cp "target/test-classes:target/classes:$$(cat target/judge.classpath)" dev.assay.acceptance.bench.Bench $(ROWS)
 
 evidence-check: ## whether reports/evidence.json speaks for this commit: the engine's scenarios, judged and green
 	@$(mvn) --quiet test-compile dependency:build-classpath -Dmdep.outputFile=target/judge.classpath

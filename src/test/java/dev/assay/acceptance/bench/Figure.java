@@ -1,46 +1,50 @@
 package dev.assay.acceptance.bench;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import org.HdrHistogram.Histogram;
 
-/**
- * One measured quantity over several runs.
- *
- * @param name what was measured
- * @param unit of all values
- * @param bar what it is meant to stay under, in words
- */
-record Figure(String name, String unit, int runs, double min, double median, double p95, double max, String bar) {
-    private static final double SCALE = 1000;
+/** One measured quantity over several runs. */
+record Figure(String name, String unit, Spread spread, Bar bar) implements Row {
+    static final String HEADER = String.format(
+            Locale.ROOT, "%-64s %9s %9s %9s %9s  %-8s %5s", "", "min", "median", "p95", "max", "", "runs");
 
-    /** @param values at least one */
-    static Figure of(String name, String unit, List<Double> values, String bar) {
-        Histogram histogram = new Histogram(4);
-        values.forEach(value -> histogram.recordValue(Math.max(0, Math.round(value * SCALE))));
-        return new Figure(
-                name,
-                unit,
-                values.size(),
-                histogram.getMinValue() / SCALE,
-                histogram.getValueAtPercentile(50) / SCALE,
-                histogram.getValueAtPercentile(95) / SCALE,
-                histogram.getMaxValue() / SCALE,
-                bar);
+    static Figure of(String name, String unit, List<Double> values, Bar bar) {
+        return new Figure(name, unit, Spread.of(values), bar);
+    }
+
+    @Override
+    public void describe(ObjectNode entry) {
+        entry.put("unit", unit)
+                .put("runs", spread.runs())
+                .put("min", rounded(spread.min()))
+                .put("median", rounded(spread.median()))
+                .put("p95", rounded(spread.p95()))
+                .put("max", rounded(spread.max()))
+                .put("bar", bar.toString());
+        if (bar.isStated()) {
+            entry.put("met", bar.isMetBy(spread));
+        }
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1000) / 1000.0;
     }
 
     @Override
     public String toString() {
+        String verdict = !bar.isStated() ? "" : bar.isMetBy(spread) ? "met: " : "MISSED: ";
         return String.format(
                 Locale.ROOT,
-                "%-64s %9.2f %9.2f %9.2f %9.2f  %-4s %4d runs  bar: %s",
+                "%-64s %9.2f %9.2f %9.2f %9.2f  %-8s %5d  %s%s",
                 name,
-                min,
-                median,
-                p95,
-                max,
+                spread.min(),
+                spread.median(),
+                spread.p95(),
+                spread.max(),
                 unit,
-                runs,
-                bar);
+                spread.runs(),
+                verdict,
+                bar.isStated() ? bar : "no bar");
     }
 }

@@ -9,6 +9,7 @@ import dev.assay.acceptance.environment.Environment;
 import dev.assay.acceptance.environment.EnvironmentPool;
 import dev.assay.acceptance.environment.Lease;
 import dev.assay.acceptance.environment.LifecycleListener;
+import dev.assay.acceptance.environment.RuntimeKind;
 import dev.assay.acceptance.environment.SeededEscrow;
 import dev.assay.acceptance.environment.ServiceControl;
 import dev.assay.acceptance.environment.ServiceName;
@@ -17,8 +18,8 @@ import dev.assay.acceptance.environment.Topology;
 import dev.assay.acceptance.environment.Topology.Part;
 import dev.assay.acceptance.world.Networks;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What becomes slower as a session grows. */
 final class SessionBench {
@@ -27,25 +28,40 @@ final class SessionBench {
     /** Nonces on either side of those two. */
     private static final int AROUND = 50;
 
-    private final EnvironmentPool networks;
+    private static final int SESSIONS = 3;
+    private static final int DIFFS = 10_000;
+    private static final int RECOVERIES = 5;
 
-    SessionBench(EnvironmentPool networks) {
+    private final EnvironmentPool networks;
+    private final RuntimeKind runtime;
+
+    SessionBench(EnvironmentPool networks, RuntimeKind runtime) {
         this.networks = networks;
+        this.runtime = runtime;
     }
 
-    /** How often a chat at nonce 1,000 takes as long as one at nonce 100, in a session that is settled afterwards. */
-    Figure growth(String name, int sessions, String bar) {
+    /**
+     * How many times as long a chat takes at nonce 1,000 as one at nonce 100, in sessions that are settled afterwards. The
+     * first session does not count: code that is still being compiled would make its early chats look slow.
+     */
+    void growth(Consumer<Row> rows) {
         List<Double> ratios = new ArrayList<>();
-        for (int i = 0; i < sessions; i++) {
+        for (int i = 0; i <= SESSIONS; i++) {
             Topology network = Networks.inOnePiece(Networks.ofOneEscrow(Networks.ofHosts(3)))
                     .withSetting(Part.CHAIN, "DEVSHARD_E2E_AMOUNT", "1000000000");
             try (Lease lease = networks.lease(network, Tenancy.EXCLUSIVE, LifecycleListener.NOBODY)) {
                 List<Double> millis = chats(lease.environment());
-                ratios.add(around(millis, LATE) / around(millis, EARLY));
+                if (i > 0) {
+                    ratios.add(around(millis, LATE) / around(millis, EARLY));
+                }
                 settle(lease.environment());
             }
         }
-        return Figure.of(name, "x", ratios, bar);
+        rows.accept(Figure.of(
+                "a chat at nonce 1,000 against one at nonce 100, " + runtime,
+                "x",
+                ratios,
+                Bar.atMost(Statistic.MEDIAN, 1.2)));
     }
 
     private static List<Double> chats(Environment network) {
@@ -65,9 +81,7 @@ final class SessionBench {
     }
 
     private static double around(List<Double> millis, int nonce) {
-        List<Double> window = new ArrayList<>(millis.subList(nonce - AROUND, nonce + AROUND));
-        Collections.sort(window);
-        return window.get(window.size() / 2);
+        return Spread.of(millis.subList(nonce - AROUND, nonce + AROUND)).median();
     }
 
     private static void settle(Environment network) {
@@ -78,23 +92,24 @@ final class SessionBench {
     }
 
     /** From the start of a host that was killed until it answers again; it replays its diffs before it listens. */
-    Figure recovery(String name, int diffs, int runs, String bar) {
+    void recovery(Consumer<Row> rows) {
         Topology topology = Networks.ofHosts(1);
         try (Lease lease = networks.lease(topology, Tenancy.EXCLUSIVE, LifecycleListener.NOBODY)) {
             LongSession session = new LongSession(lease.environment());
-            session.grow(diffs);
+            session.grow(DIFFS);
             ServiceControl host = lease.environment().service(ServiceName.host(0));
             List<Double> seconds = new ArrayList<>();
-            for (int i = 0; i < runs; i++) {
+            for (int i = 0; i < RECOVERIES; i++) {
                 host.kill();
                 Stopwatch watch = Stopwatch.start();
                 host.start();
                 seconds.add(watch.seconds());
-                if (session.held(diffs) != diffs) {
+                if (session.held(DIFFS) != DIFFS) {
                     throw new IllegalStateException("the host has lost what it held");
                 }
             }
-            return Figure.of(name, "s", seconds, bar);
+            rows.accept(Figure.of(
+                    "a host with 10,000 diffs is back, " + runtime, "s", seconds, Bar.atMost(Statistic.MEDIAN, 5)));
         }
     }
 }

@@ -9,11 +9,11 @@ import java.util.List;
 /** A command as a person types it, timed from start to end. */
 final class WholeCommand {
     private final String name;
-    private final String bar;
+    private final Bar bar;
     private final List<String> command;
     private int wanted;
 
-    WholeCommand(String name, String bar, String... command) {
+    WholeCommand(String name, Bar bar, String... command) {
         this.name = name;
         this.bar = bar;
         this.command = List.of(command);

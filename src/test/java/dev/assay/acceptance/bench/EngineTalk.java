@@ -1,0 +1,91 @@
+package dev.assay.acceptance.bench;
+
+import dev.assay.acceptance.client.Bearer;
+import dev.assay.acceptance.client.ChatRequest;
+import dev.assay.acceptance.client.EngineClient;
+import dev.assay.acceptance.client.StreamEvent;
+import dev.assay.acceptance.client.StreamRecord;
+import dev.assay.acceptance.client.Witness;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+/** Streams of an engine, and how long they took. */
+record EngineTalk(EngineClient client) {
+    private static final String MODEL = "assay-tiny";
+    /** About 170 tokens long. */
+    private static final String COUNT = "Count from 1 to 60";
+
+    static EngineTalk with(URI url, String key) {
+        return new EngineTalk(EngineClient.of(url, Bearer.of(key), Witness.none()));
+    }
+
+    /**
+     * @param tokens of the answer
+     * @param decoding from the first token to the end
+     */
+    record Streamed(long tokens, Duration firstToken, Duration decoding) {
+        /** Those after the first, which is the prompt's. */
+        double tokensPerSecond() {
+            return (tokens - 1) / seconds(decoding);
+        }
+    }
+
+    Streamed counts() {
+        return stream(ChatRequest.asking(MODEL, COUNT));
+    }
+
+    /** The same by that many clients at once; in tokens a second, all together. */
+    double countTogether(int clients) {
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        try {
+            Stopwatch watch = Stopwatch.start();
+            long tokens = together(threads, clients).stream()
+                    .mapToLong(Streamed::tokens)
+                    .sum();
+            return tokens / watch.seconds();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private List<Streamed> together(ExecutorService threads, int clients) {
+        return IntStream.range(0, clients)
+                .mapToObj(i -> CompletableFuture.supplyAsync(this::counts, threads))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+    }
+
+    /** Answers to prompts of that many bytes, no two alike, are short. */
+    Streamed answers(int number, int bytes) {
+        String words = "Question " + number + ", and we talked of the weather and of the town. ".repeat(bytes / 40 + 1);
+        return stream(ChatRequest.asking(MODEL, words.substring(0, bytes)).with("max_tokens", 4));
+    }
+
+    private Streamed stream(ChatRequest request) {
+        StreamRecord stream = client.stream(request.streamed());
+        List<StreamEvent> content = stream.contentEvents();
+        if (stream.status() != 200 || content.isEmpty()) {
+            throw new IllegalStateException("the engine answered " + stream.status() + ": " + stream.text());
+        }
+        Duration first = content.get(0).arrivedAfter();
+        long tokens = stream.dataEvents().stream()
+                .mapToLong(event -> event.json()
+                        .orElseThrow()
+                        .at("/usage/completion_tokens")
+                        .asLong())
+                .max()
+                .orElse(0);
+        return new Streamed(tokens, first, stream.exchange().took().minus(first));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+}
