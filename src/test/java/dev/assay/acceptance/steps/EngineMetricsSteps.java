@@ -68,7 +68,7 @@ public final class EngineMetricsSteps {
         metrics.awaitGrowth(0, "inference_completions_total");
     }
 
-    @Then("the metrics count {int} answer that nobody waited for")
+    @Then("the metrics count {int} answer(s) that nobody waited for")
     public void abandoned(int count) {
         metrics.awaitGrowth(count, "inference_failures_total", "cause", "client_gone");
         metrics.awaitGrowth(0, "inference_completions_total");

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Many requests to an engine at once. Has threads of its own: the common pool has too few. */
 public final class EngineLoad {
@@ -116,8 +117,15 @@ public final class EngineLoad {
         return List.copyOf(served);
     }
 
-    /** How long a place stays taken after the client has hung up. */
-    public Duration placeHeldAfterLeaving(boolean streaming) {
+    /** How long a place stays taken after its client has hung up: the median of so many, one after the other. */
+    public Duration placeHeldAfterLeaving(int clients, boolean streaming) {
+        return median(Stream.generate(() -> placeHeldAfterLeaving(streaming))
+                .limit(clients)
+                .toList());
+    }
+
+    private Duration placeHeldAfterLeaving(boolean streaming) {
+        trouble.standsStill();
         trouble.asksAndLeaves(streaming);
         long left = System.nanoTime();
         engine.awaitSessionsAtWork(0);
