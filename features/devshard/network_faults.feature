@@ -28,6 +28,7 @@ Feature: A network fault costs an application nothing but time
     When host 0 is paused
     And the application asks 3 more questions
     Then every answer is a complete chat completion
+    And host 0 answers nobody
     When host 0 goes on
     And the session is finalized
     Then the settlement can be verified from public data alone

@@ -52,6 +52,11 @@ public final class NetworkFaultSteps {
         faults.begin(Trouble.PAUSE, host);
     }
 
+    @Then("host {int} answers nobody")
+    public void answersNobody(int host) {
+        assertThat("host " + host + " answers nobody", faults.silenceOf(host).isPresent());
+    }
+
     @When("host {int} goes on")
     public void goesOn(int host) {
         faults.end(Trouble.PAUSE, host);

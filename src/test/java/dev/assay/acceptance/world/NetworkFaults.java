@@ -1,11 +1,13 @@
 package dev.assay.acceptance.world;
 
+import dev.assay.acceptance.environment.Health;
 import dev.assay.acceptance.environment.NetworkFault;
 import dev.assay.acceptance.environment.ServiceName;
 import dev.assay.acceptance.environment.Trouble;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the scenario does to hosts from outside: cut cables, paused and killed processes. What it leaves, the lease heals. */
 public final class NetworkFaults {
@@ -31,6 +33,11 @@ public final class NetworkFaults {
     public void cutOff(int host) {
         begin(Trouble.PARTITION, host);
         hosts.remember(List.of(host));
+    }
+
+    /** How a host fails to say that it is well; empty if it says so. */
+    public Optional<String> silenceOf(int host) {
+        return Health.complaint(world.network().host(host).resolve("/health"));
     }
 
     public void end(Trouble trouble, int host) {
