@@ -12,8 +12,8 @@ import java.util.Optional;
  */
 record Admission(SessionTerms terms, long nonce) {
 
-    void byTheUser(SignedDiff diff) throws DiffRejected {
-        Optional<Address> signer = diff.signer(terms.escrowId());
+    void byTheUser(SignedDiff diff, Signers signers) throws DiffRejected {
+        Optional<Address> signer = signers.of(diff.content(terms.escrowId()), diff.userSignature());
         if (!signer.equals(Optional.of(terms.creator()))) {
             throw new DiffRejected(
                     Reason.USER_SIGNATURE,

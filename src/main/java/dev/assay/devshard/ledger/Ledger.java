@@ -61,10 +61,15 @@ public final class Ledger {
      * the request says (D02).
      */
     public Applied apply(SignedDiff diff, WarmKeys warmKeys) throws DiffRejected {
+        return apply(diff, warmKeys, Signers.RECOVERED);
+    }
+
+    /** The same, for a caller that knows already who signed what. */
+    public Applied apply(SignedDiff diff, WarmKeys warmKeys, Signers signers) throws DiffRejected {
         Admission admission = new Admission(terms, nonce());
-        admission.byTheUser(diff);
+        admission.byTheUser(diff, signers);
         admission.next(diff.nonce());
-        Rules rules = new Rules(terms, warmKeys);
+        Rules rules = new Rules(terms, warmKeys, signers);
         Books changed = books;
         for (DevshardTx tx : diff.txs()) {
             changed = rules.apply(changed, tx);
@@ -91,7 +96,7 @@ public final class Ledger {
      */
     public Composed compose(List<DevshardTx> pending, Optional<Start> start, WarmKeys warmKeys) throws DiffRejected {
         new Admission(terms, nonce()).next(nonce() + 1);
-        Rules rules = new Rules(terms, warmKeys);
+        Rules rules = new Rules(terms, warmKeys, Signers.RECOVERED);
         List<DevshardTx> kept = new ArrayList<>();
         List<Dropped> dropped = new ArrayList<>();
         Books changed = books;

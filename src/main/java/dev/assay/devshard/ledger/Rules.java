@@ -13,8 +13,8 @@ final class Rules {
     private final Timeouts timeouts;
     private final Sealing sealing;
 
-    Rules(SessionTerms terms, WarmKeys warmKeys) {
-        SlotSignatures signatures = new SlotSignatures(terms, warmKeys);
+    Rules(SessionTerms terms, WarmKeys warmKeys, Signers signers) {
+        SlotSignatures signatures = new SlotSignatures(terms, warmKeys, signers);
         this.terms = terms;
         this.execution = new Execution(terms, signatures);
         this.challenges = new Challenges(terms, signatures);

@@ -2,7 +2,6 @@ package dev.assay.devshard.ledger;
 
 import com.google.protobuf.ByteString;
 import dev.assay.devshard.protocol.Address;
-import dev.assay.devshard.protocol.Signature;
 import java.util.Optional;
 
 /**
@@ -12,15 +11,17 @@ import java.util.Optional;
 final class SlotSignatures {
     private final SessionTerms terms;
     private final WarmKeys warmKeys;
+    private final Signers signers;
 
-    SlotSignatures(SessionTerms terms, WarmKeys warmKeys) {
+    SlotSignatures(SessionTerms terms, WarmKeys warmKeys, Signers signers) {
         this.terms = terms;
         this.warmKeys = warmKeys;
+        this.signers = signers;
     }
 
     /** The books with the binding if one was made; refused if the signature is by anybody else. */
     Books require(Books books, int slot, byte[] content, ByteString signature, String what) throws DiffRejected {
-        Optional<Address> signer = Signature.recover(content, signature);
+        Optional<Address> signer = signer(content, signature);
         Optional<Books> accepted = signer.flatMap(address -> accept(books, slot, address));
         if (accepted.isEmpty()) {
             throw new DiffRejected(
@@ -29,6 +30,11 @@ final class SlotSignatures {
                             + " (" + holders(books, slot) + ")");
         }
         return accepted.get();
+    }
+
+    /** Whoever signed the content; empty if the signature is none. */
+    Optional<Address> signer(byte[] content, ByteString signature) {
+        return signers.of(content, signature.toByteArray());
     }
 
     /** The books, with a binding if one was made, if the address may sign for the slot. */

@@ -4,7 +4,6 @@ import dev.assay.devshard.ledger.DiffRejected.Reason;
 import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.Inference;
 import dev.assay.devshard.protocol.InferenceStatus;
-import dev.assay.devshard.protocol.Signature;
 import dev.assay.devshard.protocol.SigningContent;
 import dev.assay.devshard.protocol.SlotStats;
 import dev.assay.devshard.protocol.wire.Timeout;
@@ -72,7 +71,8 @@ final class Timeouts {
         }
         byte[] content = SigningContent.timeoutVote(
                 terms.escrowId(), timeout.getInferenceId(), timeout.getReason(), vote.getAccept());
-        Optional<Books> verified = Signature.recover(content, vote.getSignature())
+        Optional<Books> verified = signatures
+                .signer(content, vote.getSignature())
                 .flatMap(signer -> signatures.accept(tally.books, slot, signer));
         if (verified.isEmpty()) {
             return tally;

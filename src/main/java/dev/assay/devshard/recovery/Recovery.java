@@ -3,6 +3,7 @@ package dev.assay.devshard.recovery;
 import dev.assay.devshard.ledger.AmountBelowFee;
 import dev.assay.devshard.ledger.DiffRejected;
 import dev.assay.devshard.ledger.Ledger;
+import dev.assay.devshard.ledger.Signers;
 import dev.assay.devshard.ledger.TermsJson;
 import dev.assay.devshard.ledger.WarmKeys;
 import dev.assay.devshard.protocol.Group;
@@ -57,19 +58,21 @@ public final class Recovery {
         do {
             long from = ledger.nonce() + 1;
             page = store.diffs(session.escrowId(), from, from + PAGE - 1);
-            page.forEach(this::apply);
+            Signers signers = SignersAhead.of(page, ledger, Signers.RECOVERED);
+            page.forEach(diff -> apply(diff, signers));
         } while (!page.isEmpty());
         if (ledger.nonce() < session.latestNonce()) {
             throw mismatch(ledger.nonce() + 1, "a diff, as up to " + session.latestNonce(), "none");
         }
     }
 
-    private void apply(StoredDiff diff) {
+    private void apply(StoredDiff diff, Signers signers) {
         if (diff.nonce() != ledger.nonce() + 1) {
             throw mismatch(ledger.nonce() + 1, "a diff", "the one of nonce " + diff.nonce());
         }
         try {
-            ledger = ledger.apply(StoredForm.signed(diff), boundBy(diff)).next();
+            ledger = ledger.apply(StoredForm.signed(diff), boundBy(diff), signers)
+                    .next();
         } catch (MalformedMessage | DiffRejected refused) {
             throw new RecoveryMismatch(
                     session.escrowId(), diff.nonce(), "a diff that applies", refused.getMessage(), refused);

@@ -184,7 +184,7 @@ final class LedgerPropertiesTest {
 
     /** In the given order, so also in orders that no honest user chooses. */
     private static List<DevshardTx> sifted(Ledger ledger, List<DevshardTx> txs) {
-        Rules rules = new Rules(ledger.terms(), GRANTED);
+        Rules rules = new Rules(ledger.terms(), GRANTED, Signers.RECOVERED);
         List<DevshardTx> kept = new ArrayList<>();
         Books books = ledger.books();
         for (DevshardTx tx : txs) {

@@ -9,21 +9,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.assay.devshard.ledger.ChainParams;
-import dev.assay.devshard.ledger.Composed;
-import dev.assay.devshard.ledger.EscrowFacts;
 import dev.assay.devshard.ledger.Ledger;
-import dev.assay.devshard.ledger.SessionTerms;
-import dev.assay.devshard.ledger.TermsJson;
-import dev.assay.devshard.ledger.WarmKeys;
-import dev.assay.devshard.protocol.Hash;
 import dev.assay.devshard.protocol.Phase;
-import dev.assay.devshard.protocol.PrivateKey;
-import dev.assay.devshard.protocol.SigningContent;
-import dev.assay.devshard.protocol.Transactions;
-import dev.assay.devshard.protocol.json.SignedDiff;
-import dev.assay.devshard.protocol.wire.DevshardTx;
-import dev.assay.devshard.protocol.wire.Start;
 import dev.assay.devshard.storage.SessionStore;
 import dev.assay.devshard.storage.SessionStores;
 import dev.assay.devshard.storage.StoredSession;
@@ -32,11 +19,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,15 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A session lived through on SQLite, then replayed, whole and tampered with. */
 final class RecoveryTest {
-    private static final String ESCROW = "7";
-    private static final long LATEST = 8;
-    private static final Hash HASH = Hash.sha256(new byte[1]);
-
-    private final PrivateKey user = PrivateKey.derive("user");
-    private final List<PrivateKey> hosts =
-            Stream.of("host0", "host1", "host2").map(PrivateKey::derive).toList();
-    /** Signs for slot 1. */
-    private final PrivateKey warm = PrivateKey.derive("warm");
+    private static final String ESCROW = LivedSession.ESCROW;
+    private static final long LATEST = LivedSession.LATEST;
 
     @TempDir
     private Path directory;
@@ -65,31 +40,7 @@ final class RecoveryTest {
     @BeforeEach
     void live() throws Exception {
         store = SessionStores.sqlite(directory);
-        SessionTerms terms = SessionTerms.of(
-                new EscrowFacts(
-                        ESCROW,
-                        user.address(),
-                        hosts.stream().map(PrivateKey::address).toList(),
-                        1_000_000,
-                        1,
-                        0,
-                        0,
-                        0,
-                        2,
-                        0,
-                        4),
-                ChainParams.defaults());
-        store.create(StoredSession.fresh(
-                ESCROW, 1, "v1", user.address().value(), TermsJson.write(terms), "[]", terms.amount()));
-        lived = Ledger.open(terms);
-        next(List.of(), true);
-        next(executed(1, warm), true);
-        next(executed(2, hosts.get(2)), true);
-        next(executed(3, hosts.get(0)), false);
-        next(List.of(Transactions.finalizeRound()), false);
-        next(List.of(), false);
-        next(List.of(), false);
-        next(List.of(), false);
+        lived = new LivedSession(store).ledger();
     }
 
     @AfterEach
@@ -97,36 +48,12 @@ final class RecoveryTest {
         store.close();
     }
 
-    private void next(List<DevshardTx> pending, boolean withStart) throws Exception {
-        WarmKeys granted =
-                (validator, candidate) -> validator.equals(hosts.get(1).address()) && candidate.equals(warm.address());
-        Optional<Start> start = withStart ? Optional.of(start(lived.nonce() + 1)) : Optional.empty();
-        Composed composed = lived.compose(pending, start, granted);
-        assertThat("dropped " + composed.dropped(), composed.dropped().isEmpty(), is(true));
-        SignedDiff diff = SignedDiff.sign(user, ESCROW, composed.nonce(), composed.txs(), composed.root());
-        store.append(
-                ESCROW,
-                StoredForm.of(diff, composed.root(), composed.newWarmKeys(), Instant.EPOCH),
-                List.of(),
-                StoredForm.of(composed.sealed()));
-        lived = composed.next();
-    }
-
-    private static Start start(long id) {
-        return Transactions.start(id, HASH, "stub", 10, 50, 1_700_000_000).getStart();
-    }
-
-    private static List<DevshardTx> executed(long id, PrivateKey signer) {
-        long confirmedAt = 1_700_000_001;
-        List<DevshardTx> txs = new ArrayList<>();
-        txs.add(Transactions.confirm(
-                id, signer.sign(SigningContent.receipt(start(id), ESCROW, confirmedAt)), confirmedAt));
-        txs.add(Transactions.finish(signer, ESCROW, id, HASH, 8, 20, (int) (id % 3)));
-        return txs;
-    }
-
     private StoredSession stored() {
         return store.find(ESCROW).orElseThrow();
+    }
+
+    private String creator() {
+        return lived.terms().creator().value();
     }
 
     @Test
@@ -147,16 +74,14 @@ final class RecoveryTest {
 
     @Test
     void a_session_without_diffs_opens_as_at_first() {
-        StoredSession fresh =
-                StoredSession.fresh("8", 1, "v1", user.address().value(), stored().termsJson(), "[]", 1_000_000);
+        StoredSession fresh = StoredSession.fresh("8", 1, "v1", creator(), stored().termsJson(), "[]", 1_000_000);
         store.create(fresh);
         assertThat(Recovery.replay(store, fresh).nonce(), is(0L));
     }
 
     @Test
     void diffs_that_came_after_the_session_was_looked_up_are_replayed_too() {
-        StoredSession early =
-                StoredSession.fresh(ESCROW, 1, "v1", user.address().value(), stored().termsJson(), "[]", 1_000_000);
+        StoredSession early = StoredSession.fresh(ESCROW, 1, "v1", creator(), stored().termsJson(), "[]", 1_000_000);
         assertThat(Recovery.replay(store, early).nonce(), is(LATEST));
     }
 
@@ -183,6 +108,15 @@ final class RecoveryTest {
         assertThat(mismatch.expected(), startsWith(expected));
         assertThat(mismatch.got(), containsString(got));
         assertThat(mismatch.getMessage(), allOf(containsString("escrow 7"), containsString("at nonce " + nonce)));
+    }
+
+    @Test
+    void of_several_diffs_that_do_not_hold_the_first_is_named() throws SQLException {
+        execute("update diffs set user_sig = zeroblob(65) where nonce = 6");
+        execute("update diffs set state_hash = zeroblob(32) where nonce = 4");
+        execute("update diffs set txs_proto = x'ffff' where nonce = 5");
+        RecoveryMismatch mismatch = assertThrows(RecoveryMismatch.class, () -> Recovery.replay(store, stored()));
+        assertThat(mismatch.nonce(), is(4L));
     }
 
     @Test

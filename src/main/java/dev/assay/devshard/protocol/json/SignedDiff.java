@@ -76,7 +76,12 @@ public record SignedDiff(long nonce, List<DevshardTx> txs, byte[] userSignature,
 
     /** Who signed this for the escrow; empty if the signature is none. */
     public Optional<Address> signer(String escrowId) {
-        return Signature.recover(SigningContent.diff(nonce, txs, escrowId, postStateRoot), userSignature);
+        return Signature.recover(content(escrowId), userSignature);
+    }
+
+    /** The bytes that the user signs for the escrow. */
+    public byte[] content(String escrowId) {
+        return SigningContent.diff(nonce, txs, escrowId, postStateRoot);
     }
 
     @Override
