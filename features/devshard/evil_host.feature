@@ -34,6 +34,14 @@ Feature: Whatever a host says of itself, nobody believes it unproven
     And the settlement carries the signatures of hosts 0, 2, 3
     And costs, fees and what is left add up to the deposit
 
+  @DX58 @P1 @exclusive @D14
+  Scenario: Nothing of an answer is passed on before its host has proven itself
+    Given a devshard network of 4 hosts
+    And the host that answers next signs states with garbage
+    When the application asks a question with streaming
+    Then the stream is an ordinary OpenAI stream
+    And that host has misbehaved
+
   @DX11 @P0 @exclusive @D10
   Scenario: Garbage passed on as a signature makes no quorum
     Given a devshard network of 3 hosts
@@ -43,14 +51,21 @@ Feature: Whatever a host says of itself, nobody believes it unproven
     Then the signatures of 2 hosts count, which is no quorum
     And the session cannot be finalized for want of signatures
 
-  @DX45 @P1 @D34
+  @DX45 @P1 @exclusive @D34
   Scenario: A forged report of somebody else's work hides nothing
+    The forged report is there before the honest one. The honest one must still be
+    on the books with the very next diff, not when its host has its next turn.
+
     Given a devshard network of 3 hosts
     And the application has asked 3 questions
-    And one of the other hosts shows a forged finish of the next answer
-    When the application asks 3 more questions
-    And all work is on every host's books
-    Then that answer ends up finished
+    And the host that answers next stops in the middle of its answer
+    And one of the other hosts shows a forged finish of that answer
+    When the application begins to stream a long chat completion
+    And the application asks 1 more question
+    And it is let go
+    Then a finish of that answer comes to wait for the books
+    When the application asks 1 more question
+    Then that answer is on the books as finished by now
     And its host is paid for it and blamed for nothing
     And that host has misbehaved
 

@@ -33,8 +33,21 @@ Feature: A job that nobody does is given up
     Then every answer is a complete chat completion
     And that job is given up as refused
 
+  @DX57 @P1 @D13
+  Scenario: Nothing is ordered from a host that is passed over
+    Given a devshard network of 3 hosts that have 1 second to take a job and 1 second to finish it
+    And the host that answers next is stopped
+    When the application asks 7 different questions
+    Then every answer is a complete chat completion
+    And nothing but that job was ordered from its host
+    And that job is given up as refused
+    When that host is well again
+    And the session is finalized
+    Then the settlement can be verified from public data alone
+    And every inference in the session has come to an end
+
   @DX51 @P0
-  Scenario: The last receipt is published before the others are asked
+  Scenario: When no host finishes anything, every job is given up
     Given a devshard network of 3 hosts that have 1 second to take a job and 1 second to finish it
     And no host finishes what it takes on
     When the application asks a question

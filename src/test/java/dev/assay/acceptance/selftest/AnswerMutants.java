@@ -35,7 +35,7 @@ final class AnswerMutants {
                         "usage-chunk-dropped",
                         "the last chunk of a stream, the one with the usage, never arrives",
                         "2.1",
-                        "@DS02 or @DG04",
+                        "@DG17",
                         droppingChunks(chunk -> chunk.hasNonNull("usage"))),
                 Mutant.of(
                         "finish-chunk-dropped",
@@ -122,6 +122,16 @@ final class AnswerMutants {
                                 "devshard.gateway.openai.OpenAiError.unknownModel",
                                 call -> call.answer(Inside.callStatic(
                                         "devshard.gateway.openai.OpenAiError", "of", 500, "oops", "no such model")))),
+                Mutant.of(
+                        "status-shows-another-balance",
+                        "the status of a session shows a balance that does not follow from its books",
+                        "2.3",
+                        "@DG15",
+                        after("devshard.gateway.api.StatusRoute.single", call -> {
+                            ObjectNode status = call.result(ObjectNode.class);
+                            status.put("balance", status.path("balance").asLong() + 1);
+                            call.changed();
+                        })),
                 Mutant.of(
                         "models-not-listed",
                         "the list of models is empty",

@@ -82,7 +82,7 @@ final class BooksMutants {
                         "host-hides-last-diff",
                         "a host does not show the last diff it applied",
                         "2.5",
-                        "@DS01 or @DS10",
+                        "@DS10",
                         after("devshard.host.session.HostSession.diffs", call -> {
                             List<?> all = call.result(List.class);
                             if (all.size() > 1) {

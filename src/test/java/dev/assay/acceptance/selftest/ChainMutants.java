@@ -68,6 +68,17 @@ final class ChainMutants {
                             }
                         })),
                 Mutant.of(
+                        "legacy-address-means-the-newest",
+                        "a session at the legacy address is bound to the newest version",
+                        "6.3",
+                        "@DS11",
+                        after("devshard.host.RoutePrefix.parse", call -> {
+                            Inside prefix = Inside.of(call.result());
+                            if (prefix.call("bindVersion").object().equals("v1")) {
+                                call.answer(prefix.with("bindVersion", "v2"));
+                            }
+                        })),
+                Mutant.of(
                         "all-bound-to-one-version",
                         "a session at a versioned address is bound to the legacy version",
                         "6.3",

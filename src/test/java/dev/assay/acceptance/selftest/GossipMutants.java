@@ -4,6 +4,7 @@ import static dev.assay.acceptance.selftest.Change.after;
 import static dev.assay.acceptance.selftest.Change.before;
 import static dev.assay.acceptance.selftest.Change.instead;
 
+import dev.assay.devshard.protocol.Address;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -16,6 +17,16 @@ final class GossipMutants {
 
     static List<Mutant> all() {
         return List.of(
+                Mutant.of(
+                        "word-said-twice-is-a-lie",
+                        "a host that says the same thing twice is taken for one that says two",
+                        "5",
+                        "@DX33",
+                        after(GOSSIP + ".keep", call -> {
+                            if (call.result().toString().equals("KNOWN")) {
+                                call.answer(Inside.constant(call.result().getClass(), "EQUIVOCATION"));
+                            }
+                        })),
                 Mutant.of(
                         "hosts-keep-to-themselves",
                         "hosts tell one another nothing of the states they signed",
@@ -39,17 +50,18 @@ final class GossipMutants {
                         "a signature that one host passes on is kept unverified",
                         "D10",
                         "@DX31",
-                        after("devshard.host.session.SlotSigners.spokenFor", call -> {
-                            if (call.result(List.class).isEmpty()) {
-                                call.answer(List.of(call.argument(1)));
+                        after(GOSSIP + ".verified", call -> {
+                            if (call.thrown() != null) {
+                                call.answer(unverified(call.argument(0)));
                             }
                         })),
                 Mutant.of(
                         "everybody-may-gossip",
-                        "a stranger may tell hosts of states",
+                        "a stranger, or nobody, may tell hosts of states",
                         "3.3",
                         "@DX32",
-                        instead("devshard.host.Senders.mustBeOfTheGroup", null)),
+                        instead("devshard.host.Senders.mustBeOfTheGroup", null),
+                        after("devshard.host.Senders.authenticated", HostDoorMutants::unsigned)),
                 Mutant.of(
                         "two-states-for-one-nonce",
                         "a host that signs two states for one nonce is not found out",
@@ -60,6 +72,13 @@ final class GossipMutants {
                                 call.answer(Inside.constant(call.result().getClass(), "KNOWN"));
                             }
                         })),
+                Mutant.of(
+                        "lost-words-not-repeated",
+                        "what got lost between hosts is neither told nor asked for again",
+                        "5",
+                        "@DX34",
+                        instead(GOSSIP + ".repeat", null),
+                        instead("devshard.host.gossip.CatchUp.signatures", null)),
                 Mutant.of(
                         "nothing-asked-of-peers",
                         "a host that missed something does not ask the others for it",
@@ -83,5 +102,12 @@ final class GossipMutants {
                                 call.argument(0, diffs.subList(diffs.size() - 1, diffs.size()));
                             }
                         })));
+    }
+
+    /** Whatever was said, as if its slot's validator had signed it. */
+    private static Object unverified(Object word) throws Throwable {
+        int slot = (int) Inside.of(word).call("slot").object();
+        Address anybody = new Address("gonka1hyejskh022pxjq4t6vkr6uyzgdrqjhthec9dqf");
+        return Inside.make(GOSSIP + "$Speaker", anybody, List.of(slot));
     }
 }

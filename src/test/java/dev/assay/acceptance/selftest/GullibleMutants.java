@@ -8,10 +8,13 @@ import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.Hash;
 import dev.assay.devshard.protocol.Transactions;
 import dev.assay.devshard.protocol.json.ReceiptEvent;
+import dev.assay.devshard.protocol.wire.DevshardTx;
 import dev.assay.devshard.protocol.wire.Start;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A gateway that believes what hosts say of themselves (contract 10). Only where a host lies, anybody can see it. */
 final class GullibleMutants {
@@ -32,6 +35,14 @@ final class GullibleMutants {
                                         PROOF + "$SignedState", call.argument(3), call.argument(1), call.argument(4))));
                             }
                         })),
+                Mutant.of(
+                        "receipt-believed-unverified",
+                        "a receipt that nobody signed counts as one",
+                        "D32",
+                        "@DX22",
+                        after(PROOF + ".confirm/3", GullibleMutants::believeTheReceipt),
+                        instead("devshard.gateway.session.MempoolCheck.confirm", true)),
+                passedOnUnproven(),
                 Mutant.of(
                         "huge-nonce-believed",
                         "a host that claims to be far ahead is not sent what it lacks any more",
@@ -78,6 +89,13 @@ final class GullibleMutants {
                             call.answer(null);
                         })),
                 Mutant.of(
+                        "forged-finish-hides-the-honest-one",
+                        "a finish that somebody forged takes the honest one's place in the queue",
+                        "D34",
+                        "@DX45",
+                        instead("devshard.gateway.session.MempoolCheck.finish", true),
+                        before("devshard.gateway.session.PendingQueue.offer", GullibleMutants::firstComeFirstServed)),
+                Mutant.of(
                         "one-voice-for-two-slots",
                         "a validator's signature counts for one of its slots only",
                         "4.5",
@@ -104,12 +122,50 @@ final class GullibleMutants {
                         instead("devshard.gateway.session.Collector.collect", 99)));
     }
 
+    /** The answer first, then the look at the signature. */
+    private static Mutant passedOnUnproven() {
+        return new Mutant(
+                "passed-on-unproven",
+                "an answer is passed on before its host has proven itself, and is then taken for none",
+                "D14",
+                "@DX58",
+                () -> {
+                    Set<Thread> unproven = ConcurrentHashMap.newKeySet();
+                    return List.of(
+                            after(PROOF + ".state/3", call -> {
+                                if (call.thrown() != null) {
+                                    unproven.add(Thread.currentThread());
+                                    call.answer(Optional.empty());
+                                }
+                            }),
+                            after("devshard.gateway.session.AnswerRelay.run", call -> {
+                                if (unproven.remove(Thread.currentThread()) && call.thrown() == null) {
+                                    String fault = "devshard.gateway.session.HostFault";
+                                    Object kind = Inside.constant(Seam.load(fault + "$Kind"), "UNPROVEN");
+                                    call.fail((Throwable) Inside.make(fault, kind, "has not proven itself"));
+                                }
+                            }));
+                });
+    }
+
     static void believeTheReceipt(Call call) {
         if (call.thrown() != null) {
             ReceiptEvent.Body claims = call.argument(1, ReceiptEvent.Body.class);
             Start start = (Start) call.argument(2, Optional.class).orElseThrow();
             long at = claims.confirmedAt() == null ? 0 : claims.confirmedAt();
             call.answer(Optional.of(Transactions.confirm(start.getInferenceId(), claims.receipt(), at)));
+        }
+    }
+
+    /** Two that are of one kind and about one inference are taken for the same. */
+    private static void firstComeFirstServed(Call call) throws Throwable {
+        DevshardTx offered = call.argument(0, DevshardTx.class);
+        for (Object each : Inside.of(call.self()).get("waiting", Map.class).values()) {
+            DevshardTx waits = (DevshardTx) each;
+            if (waits.getTxCase() == offered.getTxCase()
+                    && Transactions.inferenceId(waits).equals(Transactions.inferenceId(offered))) {
+                call.answer(false);
+            }
         }
     }
 

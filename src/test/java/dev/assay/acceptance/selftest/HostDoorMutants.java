@@ -34,11 +34,7 @@ final class HostDoorMutants {
                         "a host works for whoever sends no signature",
                         "3.2",
                         "@DS03",
-                        after(SENDERS + ".authenticated", call -> {
-                            if (header(call, RequestAuthentication.SIGNATURE_HEADER) == null) {
-                                call.answer(new Address("gonka1hyejskh022pxjq4t6vkr6uyzgdrqjhthec9dqf"));
-                            }
-                        }),
+                        after(SENDERS + ".authenticated", HostDoorMutants::unsigned),
                         before(SENDERS + ".mustBeOwner", call -> call.answer(null))),
                 Mutant.of(
                         "stranger-accepted",
@@ -66,6 +62,16 @@ final class HostDoorMutants {
                         "@DX07",
                         before("devshard.host.session.Desk.take", HostDoorMutants::believeThePayload)),
                 Mutant.of(
+                        "order-carried-out-twice",
+                        "an order that arrives twice is worked for twice",
+                        "D19",
+                        "@DX16",
+                        after("devshard.host.session.Execution.next", call -> {
+                            if (call.result().getClass().getSimpleName().equals("Replay")) {
+                                call.answer(Inside.make("devshard.host.session.ChatReply$Work$Run", call.self()));
+                            }
+                        })),
+                Mutant.of(
                         "reading-opens-sessions",
                         "whoever reads about an escrow makes the host store a session of it",
                         "D36",
@@ -77,6 +83,13 @@ final class HostDoorMutants {
                                     .call("enter")
                                     .object());
                         })));
+    }
+
+    /** Whoever signs nothing is somebody all the same. */
+    static void unsigned(Call call) throws Throwable {
+        if (header(call, RequestAuthentication.SIGNATURE_HEADER) == null) {
+            call.answer(new Address("gonka1hyejskh022pxjq4t6vkr6uyzgdrqjhthec9dqf"));
+        }
     }
 
     private static void atItsOwnTime(Call call) throws Throwable {

@@ -52,6 +52,12 @@ final class RefereeMutants {
                             }
                         })),
                 Mutant.of(
+                        "times-to-come-accepted",
+                        "a host applies a diff that speaks of times which have not come",
+                        "D25",
+                        "@DX56",
+                        instead("devshard.host.session.FutureTimes.refuse", null)),
+                Mutant.of(
                         "half-a-diff-applied",
                         "a host leaves out of a diff what it cannot apply, and applies the rest",
                         "4.3",

@@ -4,6 +4,7 @@ import static dev.assay.acceptance.selftest.Change.after;
 import static dev.assay.acceptance.selftest.Change.before;
 import static dev.assay.acceptance.selftest.Change.instead;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,10 +28,16 @@ final class RestartMutants {
     private static List<Mutant> ofProcesses() {
         return List.of(
                 Mutant.of(
+                        "killed-host-not-replaced",
+                        "a question whose host dies before it answered is not asked of another",
+                        "2.1",
+                        "@DX71",
+                        instead("devshard.gateway.api.PlainAnswer.startOver", false)),
+                Mutant.of(
                         "host-forgets-a-diff",
                         "a host that restarts has lost the last diff it had applied",
                         "6.3",
-                        "@DS08 or @DS10",
+                        "@DS08",
                         before(SQLITE, call -> forgetLast(call, "devshard.host.DevshardHost"))),
                 Mutant.of(
                         "gateway-forgets-a-diff",
@@ -42,7 +49,7 @@ final class RestartMutants {
                         "host-forgets-everything",
                         "a host that restarts knows no session any more",
                         "6.3",
-                        "@DS08 or @DS10",
+                        "@DS09",
                         before(SQLITE, call -> {
                             Path file = call.argument(0, Path.class);
                             if (Files.exists(file) && call.isFrom("devshard.host.DevshardHost")) {
@@ -54,7 +61,7 @@ final class RestartMutants {
                         "sealed-inferences-forgotten",
                         "the state of a settled session has lost its inferences",
                         "D05",
-                        "@DG22 or @DG21",
+                        "@DX74",
                         instead("devshard.storage.JdbcSessionStore.seals", List.of())),
                 Mutant.of(
                         "fetched-signatures-forgotten",
@@ -78,6 +85,33 @@ final class RestartMutants {
                             }
                         }),
                         instead("devshard.gateway.escrow.LoadRefused$Reason.passing", false)),
+                Mutant.of(
+                        "other-settlement-on-record",
+                        "the settlement that is shown afterwards is not the one that was handed out",
+                        "2.2",
+                        "@DG22",
+                        after("devshard.gateway.session.EscrowSession.settlement", call -> {
+                            Inside settlement = Inside.of(call.result());
+                            call.answer(settlement.with(
+                                    "fees", (Long) settlement.get("fees").object() + 1));
+                        })),
+                Mutant.of(
+                        "cut-answer-never-asked-for",
+                        "what a host finished while the gateway was away is never asked for",
+                        "2.2",
+                        "@DX14",
+                        before("devshard.gateway.session.HostOffers.takeMempool", call -> {
+                            boolean mempool = call.argument(0, ObjectNode.class).has("devshard_meta");
+                            if (mempool && !call.isFrom("devshard.gateway.session.Drains")) {
+                                call.answer(true);
+                            }
+                        })),
+                Mutant.of(
+                        "half-an-answer-and-a-whole-one",
+                        "a stream that a dying host broke off goes on with the answer of another",
+                        "2.1",
+                        "@DX72",
+                        instead("devshard.gateway.api.StreamedAnswer.startOver", true)),
                 Mutant.of(
                         "mempools-not-asked",
                         "what hosts finished while nobody listened is never asked for",
@@ -108,7 +142,7 @@ final class RestartMutants {
                         "history-not-caught-up",
                         "a host that was away is sent only the diff of the moment",
                         "4.3",
-                        "@DG07",
+                        "@DS05",
                         after("devshard.gateway.session.DiffLog.range", call -> {
                             List<?> all = call.result(List.class);
                             if (all.size() > 1) {
@@ -123,7 +157,7 @@ final class RestartMutants {
                         "memory-ahead-of-disk",
                         "a diff that could not be stored counts as applied",
                         "D21",
-                        "@DX15 or @DX24",
+                        "@DX73",
                         after("devshard.host.session.Journal.persist", call -> {
                             if (call.thrown() != null) {
                                 Object next = Inside.of(call.argument(0))
@@ -144,12 +178,14 @@ final class RestartMutants {
                         "failed-write-is-no-error",
                         "a host answers for a diff that it could not store",
                         "D21",
-                        "@DX15 or @DX24",
-                        after("devshard.host.session.Journal.append", call -> {
-                            if (call.thrown() != null) {
-                                call.answer(null);
-                            }
-                        })));
+                        "@DX15",
+                        answeringUnstored()),
+                Mutant.of(
+                        "database-away-is-no-error",
+                        "a host answers while its database is away as if it had stored what it was sent",
+                        "D21",
+                        "@DX70",
+                        answeringUnstored()));
     }
 
     private static Throwable unknown() throws Throwable {
@@ -171,5 +207,13 @@ final class RestartMutants {
                     + " where sessions.escrow_id = signatures.escrow_id)");
         }
         call.changed();
+    }
+
+    private static Change answeringUnstored() {
+        return after("devshard.host.session.Journal.append", call -> {
+            if (call.thrown() != null) {
+                call.answer(null);
+            }
+        });
     }
 }

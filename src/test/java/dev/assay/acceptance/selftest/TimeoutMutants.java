@@ -9,6 +9,7 @@ import com.google.protobuf.ByteString;
 import dev.assay.devshard.protocol.Group;
 import dev.assay.devshard.protocol.wire.TimeoutVote;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.IntPredicate;
 
 /** Jobs that nobody does, and who is blamed for them (contract 4.6). */
 final class TimeoutMutants {
@@ -26,10 +28,16 @@ final class TimeoutMutants {
     static List<Mutant> all() {
         return List.of(
                 Mutant.of(
+                        "start-dated-back-believed",
+                        "an executor is late by the owner's word, however short a time the job is known",
+                        "D25",
+                        "@DX55",
+                        instead("devshard.host.session.HostSession.knownSince", Instant.EPOCH)),
+                Mutant.of(
                         "nobody-gives-up",
                         "a job that nobody does stays open for ever",
                         "4.6",
-                        "@DS06",
+                        "@DX51",
                         instead("devshard.gateway.session.TimeoutWatches.look", null)),
                 Mutant.of(
                         "reservation-kept",
@@ -45,7 +53,7 @@ final class TimeoutMutants {
                         "late-host-not-blamed",
                         "a host that did not do its job is not blamed for it",
                         "4.4",
-                        "@DS06",
+                        "@DX82",
                         before("devshard.ledger.Books.withStats", call -> {
                             if (call.isFrom(TIMEOUTS)) {
                                 call.answer(call.self());
@@ -72,6 +80,21 @@ final class TimeoutMutants {
                         before("devshard.gateway.session.Ballot.count", TimeoutMutants::forgedFirst),
                         before(TIMEOUTS + ".weigh", TimeoutMutants::countUnverified)),
                 Mutant.of(
+                        "whoever-cannot-be-found-is-late",
+                        "a host that cannot find the executor votes that it is late",
+                        "D20",
+                        "@DX53",
+                        before(
+                                "devshard.host.timeout.ExecutorContact.absence",
+                                call -> call.answer(
+                                        Inside.callStatic("devshard.host.timeout.Finding", "silent", "not found")))),
+                Mutant.of(
+                        "passed-over-host-is-ordered-from",
+                        "work is ordered from a host that is passed over, and nobody asks it for that",
+                        "D13",
+                        "@DX57",
+                        before("devshard.gateway.session.EscrowBook.passOver", TimeoutMutants::startInPassing)),
+                Mutant.of(
                         "open-jobs-forgotten",
                         "a restarted gateway does not go on giving up what hosts left undone",
                         "4.6",
@@ -87,9 +110,25 @@ final class TimeoutMutants {
                         "future-receipt-believed",
                         "a receipt that is dated in the future keeps its job open",
                         "D25",
-                        "@DX12 or @DX22",
+                        "@DX12",
                         after("devshard.gateway.session.HostProof.confirm/3", GullibleMutants::believeTheReceipt),
                         instead("devshard.gateway.session.MempoolCheck.confirm", true)));
+    }
+
+    /** Each slot that is passed over gets a start like the one that is asked. */
+    private static void startInPassing(Call call) throws Throwable {
+        Inside book = Inside.of(call.self());
+        Group group = (Group) book.call("group").object();
+        IntPredicate mayBeAsked = call.argument(1, IntPredicate.class);
+        for (int passed = 0; passed < group.size(); passed++) {
+            long next = (Long) book.get("ledger").call("nonce").object() + 1;
+            if (mayBeAsked.test(group.executorSlot(next))) {
+                return;
+            }
+            Object start = Inside.of(call.argument(0)).call("start", next).object();
+            book.call("write", book.call("pending").object(), Optional.of(start));
+            call.changed();
+        }
     }
 
     private static void deliverOnce(Call call) throws Throwable {

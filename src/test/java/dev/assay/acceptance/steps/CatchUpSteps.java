@@ -57,6 +57,7 @@ public final class CatchUpSteps {
         String escrowId = session.escrow().id();
         assertThat(order.firstAnswer(), WorkMatchers.receiptAndWork(order.job(), escrowId, order.askedHost()));
         assertThat(order.answer(), WorkMatchers.sameAnswerAs(order.firstAnswer()));
+        assertThat("how often the host has done the work", order.timesDone(), equalTo(1L));
         String id = "(" + order.job().getInferenceId() + ")";
         assertThat("what waits about the job", order.mempoolAboutTheJob(), contains("confirm" + id, "finish" + id));
     }

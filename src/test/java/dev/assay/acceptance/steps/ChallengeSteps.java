@@ -47,6 +47,19 @@ public final class ChallengeSteps {
                 equalTo(suspect.statsBefore().cost()));
     }
 
+    @Then("a finish of that answer comes to wait for the books")
+    public void aFinishWaits() {
+        suspect.awaitFinishInTheQueue();
+    }
+
+    @Then("that answer is on the books as finished by now")
+    public void isFinishedByNow() {
+        assertThat(
+                "status of inference " + suspect.inference() + " after the diff that followed its finish",
+                suspect.view().status(),
+                equalTo("finished"));
+    }
+
     @Then("its host is paid for it and blamed for nothing")
     public void isPaid() {
         assertThat(

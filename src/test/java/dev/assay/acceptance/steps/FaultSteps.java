@@ -48,9 +48,9 @@ public final class FaultSteps {
         hosts.always(host, how);
     }
 
-    @Given("one of the other hosts shows a forged finish of the next answer")
+    @Given("one of the other hosts shows a forged finish of that answer")
     public void forgesAFinish() {
-        hosts.forgesTheNextFinish();
+        hosts.firstOfTheOthersForgesTheFinish();
     }
 
     @When("the verdicts are let go")

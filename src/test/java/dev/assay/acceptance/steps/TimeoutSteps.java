@@ -81,6 +81,14 @@ public final class TimeoutSteps {
         assertThat(timeouts.get(0), votedFor(escrow.id(), escrow.group(), threshold, verdict.reason()));
     }
 
+    @Then("nothing but that job was ordered from its host")
+    public void nothingElseWasOrdered() {
+        assertThat(
+                "inferences that were started for host " + suspect.executor(),
+                suspect.startedForTheSameHost(),
+                equalTo(List.of(suspect.inference())));
+    }
+
     @Then("all {int} jobs are given up as {verdict}")
     public void allAreGivenUp(int jobs, LateHost.Verdict verdict) {
         late.awaitAllGivenUp(jobs);

@@ -1,5 +1,6 @@
 package dev.assay.acceptance.world;
 
+import dev.assay.acceptance.client.FaultOrder;
 import dev.assay.acceptance.client.HistoryEntry;
 import dev.assay.acceptance.client.HostCall;
 import dev.assay.acceptance.client.Json;
@@ -29,16 +30,19 @@ public final class DirectOrder {
     private final World world;
     private final Session session;
     private final Hosts hosts;
+    private final Faults faults;
     private int askedHost;
     private List<HistoryEntry> historyBefore;
     private Start job;
     private StreamRecord firstAnswer;
     private StreamRecord answer;
+    private ArmedFault counter;
 
-    public DirectOrder(World world, Session session, Hosts hosts) {
+    public DirectOrder(World world, Session session, Hosts hosts, Faults faults) {
         this.world = world;
         this.session = session;
         this.hosts = hosts;
+        this.faults = faults;
     }
 
     /** Asks the host to which the nonce falls. */
@@ -47,9 +51,14 @@ public final class DirectOrder {
         answer = hosts.host(askedHost).chat(call);
     }
 
-    /** Asks for new work, and then sends the very same request again. */
+    /**
+     * Asks for new work, and then sends the very same request again. The same work done twice gives the same bytes, so it is
+     * counted by a fault that strikes whenever work is done and harms nobody.
+     */
     public void orderedTwice() {
         HostCall call = composed(Nonce.NEXT).signedOnce(session.escrow().owner(), Instant.now());
+        counter = faults.host(
+                askedHost, FaultOrder.of("delay_inference").with("ms", 1).always());
         firstAnswer = hosts.host(askedHost).chat(call);
         answer = hosts.host(askedHost).chat(call);
     }
@@ -94,6 +103,11 @@ public final class DirectOrder {
         List<DevshardTx> txs = List.of(Transactions.start(job));
         byte[] content = SigningContent.diff(nonce, txs, session.escrow().id(), NO_ROOT);
         return new SignedDiff(nonce, txs, session.escrow().owner().sign(content), NO_ROOT);
+    }
+
+    /** How often the host has done the work. */
+    public long timesDone() {
+        return counter.now().taken();
     }
 
     /** To the first of two requests. */

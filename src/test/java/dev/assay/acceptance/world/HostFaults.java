@@ -46,9 +46,9 @@ public final class HostFaults {
         faults.host(host, how.order().always());
     }
 
-    /** Shows a finish of the next inference that its executor never made. */
-    public void forgesTheNextFinish() {
-        suspect.foresee();
+    /** Shows a finish, which its executor never made, of the inference that the scenario is about. */
+    public void firstOfTheOthersForgesTheFinish() {
+        mustKnow();
         int forger = suspect.others().get(0);
         faults.host(
                 forger,

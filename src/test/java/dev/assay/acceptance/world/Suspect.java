@@ -1,8 +1,10 @@
 package dev.assay.acceptance.world;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import dev.assay.acceptance.client.HistoryEntry;
+import dev.assay.acceptance.client.PendingWork;
 import dev.assay.acceptance.client.SessionState;
 import dev.assay.acceptance.client.SessionState.HostStatsView;
 import dev.assay.acceptance.client.SessionState.InferenceView;
@@ -88,6 +90,15 @@ public final class Suspect {
                         equalTo(status));
     }
 
+    /** Waits until the gateway knows of a finish of it, whosever that is, that no diff has carried yet. */
+    public void awaitFinishInTheQueue() {
+        world.eventually()
+                .until(
+                        "a finish of inference " + inference() + " in the gateway's queue",
+                        () -> session.gateway().pending().pending(),
+                        hasItem(new PendingWork.PendingTx("finish", inference())));
+    }
+
     /** What the executor is owed and blamed for at present. */
     public HostStatsView statsOfTheExecutor() {
         return session.gateway().state().hostStats().get((long) slot());
@@ -105,6 +116,15 @@ public final class Suspect {
                 .filter(each -> each.getKey() > inference())
                 .filter(each -> each.getValue().executorSlot() == slot())
                 .filter(each -> each.getValue().status().equals("finished"))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Ids of all inferences from this one on that fell to its host, whatever became of them. */
+    public List<Long> startedForTheSameHost() {
+        return session.gateway().state().inferences().entrySet().stream()
+                .filter(each -> each.getKey() >= inference())
+                .filter(each -> each.getValue().executorSlot() == slot())
                 .map(Map.Entry::getKey)
                 .toList();
     }
