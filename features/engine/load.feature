@@ -6,6 +6,7 @@ Feature: An inference engine with more work than it can do at once
   @EN44 @P0 @KD11 @exclusive
   Scenario: Twelve at once over three sessions all get their own answer
     Given an inference engine for 3 sessions at a time, with a queue of 12
+    And the engine makes a token every 5 ms
     When 12 different questions are asked at once
     Then all 12 are answered with their own text
     And never more than 3 sessions were at work

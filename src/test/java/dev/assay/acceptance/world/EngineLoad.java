@@ -173,7 +173,7 @@ public final class EngineLoad {
     private double mostAtWork(AtomicBoolean over) {
         double seen = 0;
         while (!over.get()) {
-            seen = Math.max(seen, engine.sessionsAtWork());
+            seen = Math.max(seen, engine.activeSessions());
         }
         return seen;
     }

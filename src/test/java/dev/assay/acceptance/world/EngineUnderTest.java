@@ -64,6 +64,11 @@ public final class EngineUnderTest {
         return metrics().sum("scheduler_pool_in_use");
     }
 
+    /** Those that are computed for, whatever the permits say: it is these that the permits are to limit. */
+    double activeSessions() {
+        return metrics().sum("scheduler_active_sessions");
+    }
+
     public void awaitSessionsAtWork(int count) {
         world.eventually().until("sessions at work", this::sessionsAtWork, equalTo((double) count));
     }

@@ -1,0 +1,215 @@
+package dev.assay.acceptance.selftest;
+
+import static dev.assay.acceptance.selftest.Change.after;
+import static dev.assay.acceptance.selftest.Change.before;
+import static dev.assay.acceptance.selftest.Change.instead;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the clients of vendors find at an engine that speaks their dialects (issue of the engine, dialects). */
+final class DialectMutants {
+    private static final String BATCH = "engine.dialect.batch.Batch";
+    private static final String ANTHROPIC = "engine.dialect.anthropic.";
+    private static final String GEMINI = "engine.dialect.gemini.";
+    private static final String OPENAI = "engine.dialect.openai.";
+
+    private DialectMutants() {}
+
+    static List<Mutant> all() {
+        return Stream.of(openAi(), anthropic(), gemini(), doors())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Mutant> openAi() {
+        return List.of(
+                Mutant.of(
+                        "one-name-for-all-models",
+                        "an answer does not carry the name of the model that was asked",
+                        "engine 3",
+                        "@EN64",
+                        instead("engine.openai.ChatRequest.model", "assay-tiny")),
+                new Mutant(
+                        "pieces-lost-to-the-client",
+                        "a vendor's client gets a part of a stream",
+                        "engine 5",
+                        "@EN65",
+                        () -> List.of(EngineStreamMutants.losingPieces())),
+                Mutant.of(
+                        "deleted-response-is-there",
+                        "a response that was deleted can still be read",
+                        "engine 1",
+                        "@EN66",
+                        instead(OPENAI + "StoredResponses.delete", null)),
+                Mutant.of(
+                        "response-without-end",
+                        "a streamed response never says that it is complete",
+                        "engine 5",
+                        "@EN67",
+                        withoutEvent(OPENAI + "ResponseEvents.send/2", "response.completed")),
+                Mutant.of(
+                        "batch-item-lost",
+                        "the last request of a batch is not answered",
+                        "engine 1",
+                        "@EN68",
+                        after(BATCH + ".results", call -> {
+                            List<?> all = call.result(List.class);
+                            if (all.size() > 1) {
+                                call.answer(all.subList(0, all.size() - 1));
+                            }
+                        })),
+                Mutant.of(
+                        "batch-not-cancelled",
+                        "a batch cannot be cancelled",
+                        "engine 1",
+                        "@EN69",
+                        instead(BATCH + ".cancel", null)),
+                Mutant.of(
+                        "one-point-for-all-texts",
+                        "every text becomes the same point",
+                        "engine 1",
+                        "@EN70",
+                        after("engine.generation.Generator.embed", call -> call.answer(point()))),
+                Mutant.of(
+                        "vendor-status-of-unknown-model",
+                        "a vendor's client is told of an unknown model with the engine's own status",
+                        "engine 2",
+                        "@EN71",
+                        before("engine.openai.Catalogue.resolve", call -> call.argument(1, 404))));
+    }
+
+    private static List<Mutant> anthropic() {
+        return List.of(
+                Mutant.of(
+                        "turn-never-ends",
+                        "a message that is whole says that its budget was used up",
+                        "engine 4",
+                        "@EN72",
+                        after(ANTHROPIC + "MessageShapes.end", call -> {
+                            call.result(ObjectNode.class).put("stop_reason", "max_tokens");
+                            call.changed();
+                        })),
+                Mutant.of(
+                        "message-without-stop",
+                        "a streamed message never says that it is over",
+                        "engine 5",
+                        "@EN73",
+                        withoutEvent(ANTHROPIC + "MessageEvents.send/2", "message_stop")),
+                Mutant.of(
+                        "other-tool-used",
+                        "a message uses another tool than the model called",
+                        "engine 4",
+                        "@EN74",
+                        after(ANTHROPIC + "MessageShapes.toolUse", call -> {
+                            call.result(ObjectNode.class).put("name", "another_tool");
+                            call.changed();
+                        })),
+                Mutant.of(
+                        "batch-results-cancelled",
+                        "the requests of a batch end as if somebody had cancelled them",
+                        "engine 1",
+                        "@EN75",
+                        before(BATCH + ".answer", call -> {
+                            Object id =
+                                    Inside.of(call.argument(0)).get("customId").object();
+                            call.answer(Inside.make("engine.dialect.batch.ItemResult$Cancelled", id));
+                        })),
+                Mutant.of(
+                        "wrong-key-is-a-bad-request",
+                        "a wrong key is reported as a mistake in the request",
+                        "engine 6",
+                        "@EN76",
+                        before(
+                                ANTHROPIC + "AnthropicMount.unknownKey",
+                                call -> call.answer(
+                                        Inside.callStatic("service.ApiError", "badRequest", "invalid", "no")))));
+    }
+
+    private static List<Mutant> gemini() {
+        return List.of(
+                Mutant.of(
+                        "candidate-not-counted",
+                        "a candidate's tokens are not counted",
+                        "engine 4",
+                        "@EN77",
+                        after(GEMINI + "GenerateAnswer.finish", call -> {
+                            ((ObjectNode) call.result(ObjectNode.class).path("usageMetadata"))
+                                    .put("candidatesTokenCount", 0);
+                            call.changed();
+                        })),
+                Mutant.of(
+                        "every-piece-is-the-last",
+                        "each piece of a candidate says why it ended",
+                        "engine 5",
+                        "@EN78",
+                        after(GEMINI + "GenerateAnswer.text/1", call -> {
+                            ((ObjectNode) call.result(ObjectNode.class).at("/candidates/0"))
+                                    .put("finishReason", "STOP");
+                            call.changed();
+                        })),
+                Mutant.of(
+                        "one-gemini-point-for-all",
+                        "every text becomes the same point at Gemini",
+                        "engine 1",
+                        "@EN79",
+                        before(GEMINI + "Embedding.values", call -> call.argument(0, point()))));
+    }
+
+    private static List<Mutant> doors() {
+        return List.of(
+                Mutant.of(
+                        "any-vendors-header",
+                        "the right key opens in another vendor's place too",
+                        "engine 6",
+                        "@EN80",
+                        before("engine.api.AccessControl.check", call -> {
+                            if (showsAKnownKey(call)) {
+                                call.answer(null);
+                            }
+                        })),
+                Mutant.of(
+                        "errors-in-another-vendors-shape",
+                        "a vendor's client is refused in the words of another vendor",
+                        "engine 2",
+                        "@EN80",
+                        before(ANTHROPIC + "AnthropicMount.errors", DialectMutants::asOpenAi),
+                        before(GEMINI + "GeminiMount.errors", DialectMutants::asOpenAi)));
+    }
+
+    /** An event of this type is never sent. */
+    private static Change withoutEvent(String send, String type) {
+        return before(send, call -> {
+            if (call.argument(1, ObjectNode.class).path("type").asText().equals(type)) {
+                call.answer(null);
+            }
+        });
+    }
+
+    private static boolean showsAKnownKey(Call call) throws Throwable {
+        Inside request = Inside.of(call.argument(0));
+        for (String header : List.of("Authorization", "x-api-key", "x-goog-api-key")) {
+            String shown = (String) request.call("header", header).object();
+            for (Object key : Inside.of(call.self()).get("keys", List.class)) {
+                if (shown != null && shown.endsWith(new String((byte[]) key, StandardCharsets.UTF_8))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static void asOpenAi(Call call) throws Throwable {
+        Object engine = Inside.make("engine.openai.OpenAiMount", (Object) null);
+        call.answer(Inside.of(engine).call("errors").object());
+    }
+
+    private static float[] point() {
+        float[] point = new float[128];
+        Arrays.fill(point, 1);
+        return point;
+    }
+}
