@@ -62,9 +62,9 @@ evidence-check: ## whether reports/evidence.json speaks for this commit: the eng
 	@java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "target/test-classes:target/classes:$$(cat target/judge.classpath)" \
 	  dev.assay.acceptance.report.EvidenceCheck
 
-selftest: ## breaks the network on purpose, one defect at a time: the scenarios must notice; MUTANTS=name,name or MUTANTS=sample
+selftest: ## breaks network and engine on purpose, one defect at a time: the scenarios must notice; MUTANTS=name,name or sample; JUDGES=all
 	@$(mvn) --quiet test-compile dependency:build-classpath -Dmdep.outputFile=target/judge.classpath
-	@java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djdk.attach.allowAttachSelf=true \
+	@java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djdk.attach.allowAttachSelf=true $(if $(JUDGES),-Dselftest.judges=$(JUDGES)) \
 	  -cp "target/test-classes:target/classes:$$(cat target/judge.classpath)" dev.assay.acceptance.selftest.SelfTest $(MUTANTS)
 
 lint: ## formatting, imports, compiler warnings; changes nothing (mvn spotless:apply does)

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** {@code reports/mutants.tsv}: one row a mutant. Rewritten whole after each, so that an interrupted run leaves what it knew. */
 final class Report {
-    private static final String HEAD = "mutant\tbreaks\tcontract\tverdict\tkilled by\tseconds\tthe judge's words";
+    static final String HEAD = "mutant\tbreaks\tcontract\tverdict\tkilled by\tseconds\tthe judge's words";
 
     private final Path file;
     private final List<String> rows = new ArrayList<>();
@@ -21,7 +21,12 @@ final class Report {
     }
 
     void add(Finding finding) throws IOException {
-        rows.add(new Redaction(Secrets.ofThisRun()).clean(finding.row()));
+        add(new Redaction(Secrets.ofThisRun()).clean(finding.row()));
+    }
+
+    /** @param row clean of secrets */
+    void add(String row) throws IOException {
+        rows.add(row);
         Files.createDirectories(file.getParent());
         Path part = file.resolveSibling("." + file.getFileName() + ".part");
         Files.writeString(part, HEAD + "\n" + String.join("\n", rows) + "\n");

@@ -33,6 +33,9 @@ final class Scenarios {
     /** What stands before the title of an outline's row. */
     private static final Pattern EXAMPLE = Pattern.compile("^Example #[0-9.]+: ");
 
+    /** All there is where the outline's title has no parameter. */
+    private static final Pattern ROW = Pattern.compile("Example #[0-9.]+");
+
     private final Launcher launcher = LauncherFactory.create(LauncherConfig.builder()
             .enableTestExecutionListenerAutoRegistration(false)
             .enableLauncherSessionListenerAutoRegistration(false)
@@ -45,7 +48,7 @@ final class Scenarios {
         for (TestIdentifier root : plan.getRoots()) {
             plan.getDescendants(root).stream()
                     .filter(TestIdentifier::isTest)
-                    .map(Scenarios::trial)
+                    .map(test -> trial(plan, test))
                     .forEach(all::add);
         }
         all.sort(Comparator.comparing(trial -> trial.key().toString()));
@@ -82,7 +85,7 @@ final class Scenarios {
                 .build();
     }
 
-    private static Trial trial(TestIdentifier scenario) {
+    private static Trial trial(TestPlan plan, TestIdentifier scenario) {
         Set<String> tags = new TreeSet<>();
         scenario.getTags().forEach(tag -> tags.add("@" + tag.getName()));
         String id = tags.stream()
@@ -90,8 +93,20 @@ final class Scenarios {
                 .findFirst()
                 .map(tag -> tag.substring(1))
                 .orElse("-");
-        String title = EXAMPLE.matcher(scenario.getDisplayName()).replaceFirst("");
-        return new Trial(scenario.getUniqueIdObject(), id, title, tags);
+        return new Trial(scenario.getUniqueIdObject(), id, title(plan, scenario), tags);
+    }
+
+    /** A row is named by its outline where that makes no difference between rows. */
+    private static String title(TestPlan plan, TestIdentifier scenario) {
+        String name = scenario.getDisplayName();
+        if (!ROW.matcher(name).matches()) {
+            return EXAMPLE.matcher(name).replaceFirst("");
+        }
+        String outline = plan.getParent(scenario)
+                .flatMap(plan::getParent)
+                .map(TestIdentifier::getDisplayName)
+                .orElse("");
+        return outline + ", " + name;
     }
 
     /** What JUnit says of each scenario. */

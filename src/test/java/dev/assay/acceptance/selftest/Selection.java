@@ -5,20 +5,19 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Which mutants a person asked for. */
 final class Selection {
     private static final String SAMPLE = "sample";
-    private static final int SAMPLED = 10;
 
     private Selection() {}
 
     /**
-     * @param asked names separated by commas or spaces; {@code sample} for ten from all over the catalogue; blank for all
+     * @param asked names separated by commas or spaces; {@code sample} for the first of each family; blank for all
      * @throws IllegalArgumentException a name that no mutant has; the message lists what there is
      */
-    static List<Mutant> of(String asked, List<Mutant> all) {
+    static List<Mutant> of(String asked, List<List<Mutant>> families) {
+        List<Mutant> all = families.stream().flatMap(List::stream).toList();
         List<String> names = Arrays.stream(asked.split("[,\\s]+"))
                 .filter(name -> !name.isEmpty())
                 .toList();
@@ -26,7 +25,7 @@ final class Selection {
             return all;
         }
         if (names.equals(List.of(SAMPLE))) {
-            return sample(all);
+            return families.stream().map(family -> family.get(0)).toList();
         }
         Map<String, Mutant> byName = new LinkedHashMap<>();
         all.forEach(mutant -> byName.put(mutant.name(), mutant));
@@ -43,12 +42,5 @@ final class Selection {
                     "There is no mutant " + name + close + " There are: " + String.join(", ", byName.keySet()));
         }
         return found;
-    }
-
-    private static List<Mutant> sample(List<Mutant> all) {
-        int count = Math.min(SAMPLED, all.size());
-        return IntStream.range(0, count)
-                .mapToObj(i -> all.get(i * all.size() / count))
-                .toList();
     }
 }

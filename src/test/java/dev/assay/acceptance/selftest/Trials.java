@@ -9,22 +9,28 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * Puts a mutant into the network and runs the scenarios that should notice, the quickest first, until one is red. Every
- * mutant gets networks that were started with it.
+ * Puts a mutant into the network and runs the scenarios that should notice, the quickest first, until one is red; or all of
+ * them, where it is to be seen which of them do. Every mutant gets networks that were started with it.
  */
 final class Trials {
     private final Scenarios scenarios;
     private final EnvironmentPool environments;
     private final Loom loom = new Loom();
     private final List<Outcome> healthy;
+    private final boolean allJudges;
 
-    /** @param healthy how the scenarios ended without a mutant */
-    Trials(Scenarios scenarios, EnvironmentPool environments, List<Outcome> healthy) {
+    /**
+     * @param healthy how the scenarios ended without a mutant
+     * @param allJudges whether the first red is not enough
+     */
+    Trials(Scenarios scenarios, EnvironmentPool environments, List<Outcome> healthy, boolean allJudges) {
         this.scenarios = scenarios;
         this.environments = environments;
         this.healthy = healthy;
+        this.allJudges = allJudges;
     }
 
     Finding of(Mutant mutant) {
@@ -32,9 +38,11 @@ final class Trials {
         environments.renew();
         List<Trial> judges = judgesOf(mutant);
         try (Loom.Woven woven = loom.weave(mutant.changes().get())) {
-            Optional<Outcome> red = Optional.empty();
-            for (int i = 0; i < judges.size() && red.isEmpty(); i++) {
-                red = Optional.of(scenarios.run(judges.get(i))).filter(outcome -> !outcome.green());
+            List<Outcome> red = new ArrayList<>();
+            for (int i = 0; i < judges.size() && (red.isEmpty() || allJudges); i++) {
+                Optional.of(scenarios.run(judges.get(i)))
+                        .filter(outcome -> !outcome.green())
+                        .ifPresent(red::add);
             }
             return finding(mutant, judges.isEmpty(), woven, red, (System.nanoTime() - begin) / 1e9);
         } finally {
@@ -53,7 +61,7 @@ final class Trials {
     }
 
     private static Finding finding(
-            Mutant mutant, boolean nobodyJudged, Loom.Woven woven, Optional<Outcome> red, double seconds) {
+            Mutant mutant, boolean nobodyJudged, Loom.Woven woven, List<Outcome> red, double seconds) {
         if (woven.broken().isPresent()) {
             return new Finding(mutant, Verdict.UNFIT, "", seconds, "a mistake of its own: " + place(woven));
         }
@@ -67,10 +75,10 @@ final class Trials {
         if (red.isEmpty()) {
             return new Finding(mutant, Verdict.SURVIVED, "", seconds, "green: " + mutant.noticedBy());
         }
-        String by = red.get().trial().toString();
-        Optional<Throwable> failure = red.get().failure();
+        String by = red.stream().map(outcome -> outcome.trial().toString()).collect(Collectors.joining("; "));
+        Optional<Throwable> failure = red.get(0).failure();
         String words =
-                failure.map(Reason::of).orElseGet(() -> red.get().skipped().orElse(""));
+                failure.map(Reason::of).orElseGet(() -> red.get(0).skipped().orElse(""));
         boolean judged = failure.filter(each -> !isEnvironment(each)).isPresent();
         return judged
                 ? new Finding(mutant, Verdict.KILLED, by, seconds, words)
