@@ -16,8 +16,8 @@ public final class LiveSettings implements Supplier<GatewaySettings> {
     private volatile GatewaySettings current;
 
     /**
-     * @param stored what was stored last; empty at the first start
-     * @param initial used at the first start
+     * @param stored what was stored last; empty at the first start. What an older gateway did not know yet is not in it
+     * @param initial used at the first start, and for what is not stored
      * @param repair applied to what was stored: explicit endpoints of the environment
      */
     public LiveSettings(
@@ -26,12 +26,12 @@ public final class LiveSettings implements Supplier<GatewaySettings> {
             UnaryOperator<GatewaySettings> repair,
             Consumer<String> storage) {
         this.storage = storage;
-        keep(stored.map(this::recall).map(repair).orElse(initial));
+        keep(stored.map(text -> recall(initial, text)).map(repair).orElse(initial));
     }
 
-    private GatewaySettings recall(String text) {
+    private GatewaySettings recall(GatewaySettings initial, String text) {
         try {
-            return document.read(Json.mapper().readTree(text));
+            return document.change(initial, Json.mapper().readTree(text));
         } catch (JsonProcessingException e) {
             throw new SettingRefused("", "the stored settings are not JSON");
         }
