@@ -16,12 +16,12 @@ import org.junit.platform.launcher.TestPlan;
 
 /**
  * Found by JUnit through {@code META-INF/services}: ends a run that hangs, red, and says where. A run hangs when a test
- * (scenario or unit test) takes longer than {@code -Dassay.hang.seconds}, or when for so long none began or ended. Surefire's own limit would kill the
- * JVM from outside, with no report and no word about who was waiting for what; it stays as the last resort, for a JVM
- * that cannot even do this.
+ * (scenario or unit test) takes longer than {@code -Dassay.hang.seconds}, or when for so long none began or ended; the property is
+ * read at every look. Surefire's own limit would kill the JVM from outside, with no report and no word about who was waiting for
+ * what; it stays as the last resort, for a JVM that cannot even do this.
  */
 public final class HangGuard implements TestExecutionListener {
-    private static final int LOOKS_WITHIN_THE_LIMIT = 20;
+    private static final long MILLIS_BETWEEN_LOOKS = 250;
 
     private final Map<String, Hang.Running> running = new ConcurrentHashMap<>();
     private volatile Instant lastEvent = Instant.now();
@@ -29,11 +29,9 @@ public final class HangGuard implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
-        Duration limit = limit();
-        long pause = Math.max(1, limit.toMillis() / LOOKS_WITHIN_THE_LIMIT);
         lastEvent = Instant.now();
         clock = Executors.newSingleThreadScheduledExecutor(HangGuard::thread);
-        clock.scheduleAtFixedRate(() -> look(limit), pause, pause, TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(this::look, MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -55,8 +53,8 @@ public final class HangGuard implements TestExecutionListener {
         running.remove(test.getUniqueId());
     }
 
-    private void look(Duration limit) {
-        Hang hang = new Hang(limit, Instant.now(), lastEvent, List.copyOf(running.values()));
+    private void look() {
+        Hang hang = new Hang(limit(), Instant.now(), lastEvent, List.copyOf(running.values()));
         if (hang.isOne()) {
             clock.shutdown();
             HangReport.of(hang).endTheRun();

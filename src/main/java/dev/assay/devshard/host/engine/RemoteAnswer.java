@@ -164,8 +164,9 @@ final class RemoteAnswer implements BodySubscriber<RemoteAnswer>, AutoCloseable 
     /** Gives the rest up: the engine sees its client gone. From any thread. */
     @Override
     public void close() {
-        source.thenAccept(Flow.Subscription::cancel);
+        // First the reason: to cancel may itself be told as a broken connection.
         pieces.add(new Broken("the engine was closed while it answered"));
+        source.thenAccept(Flow.Subscription::cancel);
         whenClosed.accept(this);
     }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -46,17 +47,18 @@ final class RemoteConnection implements AutoCloseable {
         HttpRequest request = request(body);
         long deadline = System.nanoTime() + access.patience().toNanos();
         Duration pause = FIRST_PAUSE;
+        Optional<EngineFailure> busy = Optional.empty();
         while (true) {
-            HttpResponse<RemoteAnswer> response = send(request, deadline);
+            HttpResponse<RemoteAnswer> response = send(request, deadline, busy);
             if (response.statusCode() == 200) {
                 return response.body();
             }
-            try (RemoteAnswer refusal = response.body()) {
-                boolean busy = response.statusCode() == 429 || response.statusCode() == 503;
-                if (!busy || System.nanoTime() + pause.toNanos() >= deadline) {
-                    throw refused(response.statusCode(), refusal.beginning());
-                }
+            EngineFailure refused = refused(response);
+            boolean isBusy = response.statusCode() == 429 || response.statusCode() == 503;
+            if (!isBusy || System.nanoTime() + pause.toNanos() >= deadline) {
+                throw refused;
             }
+            busy = Optional.of(refused);
             await(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
@@ -70,7 +72,9 @@ final class RemoteConnection implements AutoCloseable {
         return request.build();
     }
 
-    private HttpResponse<RemoteAnswer> send(HttpRequest request, long deadline) throws EngineFailure {
+    /** @param busy what the engine said when it was asked before; it says more than that time is over */
+    private HttpResponse<RemoteAnswer> send(HttpRequest request, long deadline, Optional<EngineFailure> busy)
+            throws EngineFailure {
         CompletableFuture<HttpResponse<RemoteAnswer>> exchange = http.sendAsync(request, info -> answer());
         asking.add(exchange);
         try {
@@ -80,8 +84,8 @@ final class RemoteConnection implements AutoCloseable {
             return exchange.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             exchange.cancel(true);
-            throw new EngineFailure("the engine did not begin to answer within "
-                    + access.patience().toMillis() + " ms");
+            throw busy.orElseGet(() -> new EngineFailure("the engine did not begin to answer within "
+                    + access.patience().toMillis() + " ms"));
         } catch (ExecutionException e) {
             throw new EngineFailure("the engine at " + access + " is not reachable: " + e.getCause(), e.getCause());
         } catch (CancellationException e) {
@@ -116,10 +120,12 @@ final class RemoteConnection implements AutoCloseable {
     }
 
     /** An engine may repeat the key it refused; the log must not. */
-    private EngineFailure refused(int status, String body) {
-        String reason = reason(body);
-        String safe = access.key().map(key -> reason.replace(key, "<key>")).orElse(reason);
-        return new EngineFailure("the engine refused with status " + status + ": " + safe);
+    private EngineFailure refused(HttpResponse<RemoteAnswer> response) {
+        try (RemoteAnswer refusal = response.body()) {
+            String reason = reason(refusal.beginning());
+            String safe = access.key().map(key -> reason.replace(key, "<key>")).orElse(reason);
+            return new EngineFailure("the engine refused with status " + response.statusCode() + ": " + safe);
+        }
     }
 
     private String reason(String body) {

@@ -25,8 +25,10 @@ public final class PromiseSteps {
         throw new TestAbortedException("there is no real network");
     }
 
+    /** Only what happens from here on is to be called a hang, however long a busy machine took to get here. */
     @Given("a promise that never comes")
     public void awaited() throws InterruptedException {
+        System.setProperty("assay.hang.seconds", "1");
         new CountDownLatch(1).await();
     }
 

@@ -60,6 +60,11 @@ final class OpenAiDouble implements AutoCloseable {
         return this;
     }
 
+    /** Says nothing of what it was told so far. */
+    void forgetAnswers() {
+        answers.clear();
+    }
+
     Heard heard() throws InterruptedException {
         Heard request = heard.poll(5, TimeUnit.SECONDS);
         if (request == null) {
