@@ -3,14 +3,17 @@ package dev.assay.devshard.host;
 import dev.assay.devshard.host.session.HostSession;
 import dev.assay.devshard.host.session.Sessions;
 import dev.assay.devshard.protocol.Canonical;
-import dev.assay.devshard.protocol.json.DiffJson;
 import dev.assay.devshard.protocol.json.StoredDiffJson;
+import dev.assay.devshard.recovery.StoredForm;
 import dev.assay.devshard.storage.StoredDiff;
 import dev.assay.service.JsonAnswer;
 import io.javalin.http.Context;
 import java.util.Map;
 
-/** What anybody may read of a session (contract 2.5): its diffs, its mempool, its state signatures. Reading never makes a session. */
+/**
+ * What anybody may read of a session (contract 2.5): its diffs, its mempool, its state signatures. Reading never makes
+ * a session.
+ */
 final class HistoryRoutes {
     private final Sessions sessions;
 
@@ -40,7 +43,6 @@ final class HistoryRoutes {
     }
 
     private static StoredDiffJson json(StoredDiff diff) {
-        byte[] root = diff.postStateRoot().length == 0 ? null : diff.postStateRoot();
-        return new StoredDiffJson(new DiffJson(diff.nonce(), diff.txs(), diff.userSignature(), root), diff.stateHash());
+        return new StoredDiffJson(StoredForm.json(diff), diff.stateHash());
     }
 }

@@ -4,6 +4,7 @@ import dev.assay.devshard.ledger.Sealed;
 import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.Hash;
 import dev.assay.devshard.protocol.MalformedMessage;
+import dev.assay.devshard.protocol.json.DiffJson;
 import dev.assay.devshard.protocol.json.SignedDiff;
 import dev.assay.devshard.storage.StoredDiff;
 import dev.assay.devshard.storage.StoredSeal;
@@ -37,6 +38,12 @@ public final class StoredForm {
                 .map(seal -> new StoredSeal(
                         seal.inference().id(), seal.nonce(), seal.inference().canonical()))
                 .toList();
+    }
+
+    /** The diff as it goes over the wire; a root that the user left out stays out. */
+    public static DiffJson json(StoredDiff diff) {
+        byte[] root = diff.postStateRoot();
+        return new DiffJson(diff.nonce(), diff.txs(), diff.userSignature(), root.length == 0 ? null : root);
     }
 
     /** The diff as the user signed it. @throws MalformedMessage if the stored bytes are none of ours */

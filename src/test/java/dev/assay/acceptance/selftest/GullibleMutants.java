@@ -69,7 +69,7 @@ final class GullibleMutants {
                         "a host that refuses its owner once is not asked again",
                         "D15",
                         "@DX46",
-                        before("devshard.gateway.session.HostLink.fault", call -> {
+                        before("devshard.gateway.session.HostCalls.fault", call -> {
                             if (Inside.of(call.argument(0))
                                     .call("status")
                                     .object()

@@ -73,10 +73,12 @@ public final class EscrowSession {
                 .map(member -> new HostLink(
                         book,
                         member,
-                        () -> URI.create(around.endpoints().of(member).orElseThrow() + path),
-                        around.client(),
-                        around.quarantines(),
-                        around.clock()))
+                        new HostCalls(
+                                book,
+                                () -> URI.create(around.endpoints().of(member).orElseThrow() + path),
+                                around.client(),
+                                around.clock()),
+                        around.quarantines()))
                 .toList();
         hosts = new Hosts(
                 book,

@@ -6,55 +6,39 @@ import dev.assay.devshard.gateway.openai.EngineLine;
 import dev.assay.devshard.gateway.participant.Quarantines;
 import dev.assay.devshard.gateway.transport.ChatPost;
 import dev.assay.devshard.gateway.transport.EventStream;
-import dev.assay.devshard.gateway.transport.HostClient;
 import dev.assay.devshard.gateway.transport.HostRefusal;
-import dev.assay.devshard.gateway.transport.HostUnreachable;
 import dev.assay.devshard.gateway.transport.StreamBroken;
 import dev.assay.devshard.protocol.Address;
-import dev.assay.devshard.protocol.RequestAuthentication;
 import dev.assay.devshard.protocol.json.PayloadJson;
 import dev.assay.devshard.protocol.wire.DevshardTx;
 import dev.assay.devshard.protocol.wire.Start;
 import dev.assay.service.Json;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
 /**
- * One escrow's line to one member of its group. It knows how far the member has proven to be, and sends whatever it lacks
- * before anything else (contract 5, catch-up). How far a member is, only its own signature over our root says (D31).
+ * One escrow's line to one member of its group. It knows how far the member has proven to be, and sends whatever it
+ * lacks before anything else (contract 5, catch-up). How far a member is, only its own signature over our root says
+ * (D31).
  */
 final class HostLink {
     private static final int MOST_DIFFS = 200;
 
     private final EscrowBook book;
     private final Address member;
-    private final Supplier<URI> sessionUrl;
-    private final HostClient client;
     private final Quarantines quarantines;
-    private final Clock clock;
+    private final HostCalls calls;
     private final HostOffers offers;
     private final AtomicLong proven;
 
-    /** @param sessionUrl the member's base address, route prefix, and {@code /sessions/{id}} */
-    HostLink(
-            EscrowBook book,
-            Address member,
-            Supplier<URI> sessionUrl,
-            HostClient client,
-            Quarantines quarantines,
-            Clock clock) {
+    HostLink(EscrowBook book, Address member, HostCalls calls, Quarantines quarantines) {
         this.book = book;
         this.member = member;
-        this.sessionUrl = sessionUrl;
-        this.client = client;
         this.quarantines = quarantines;
-        this.clock = clock;
+        this.calls = calls;
         this.offers = new HostOffers(book);
         this.proven = new AtomicLong(
                 book.signatures().latest(book.group().slotsOf(member).get(0)));
@@ -69,7 +53,7 @@ final class HostLink {
     }
 
     URI url() {
-        return sessionUrl.get();
+        return calls.url();
     }
 
     /** The highest nonce whose state the member signed. */
@@ -134,7 +118,7 @@ final class HostLink {
 
     /** Asks the member which signatures it knows at a nonce and keeps those that hold. */
     void fetchSignatures(long nonce, Duration patience) throws HostFault {
-        offers.takeSignatures(get("/signatures?nonce=" + nonce, patience).path("signatures"), nonce);
+        offers.takeSignatures(calls.get("/signatures?nonce=" + nonce, patience).path("signatures"), nonce);
     }
 
     private Exchange send(long nonce, PayloadJson payload, boolean stream, Optional<Start> start, Duration patience)
@@ -144,7 +128,7 @@ final class HostLink {
             return sendFrom(from, nonce, payload, stream, start, patience);
         } catch (HostRefusal refusal) {
             if (refusal.status() != 500 || from == 1) {
-                throw fault(refusal);
+                throw HostCalls.fault(refusal);
             }
         }
         // It may have lost what it had signed for: all of it once more, from the first diff on.
@@ -152,7 +136,7 @@ final class HostLink {
         try {
             return sendFrom(1, nonce, payload, stream, start, patience);
         } catch (HostRefusal refusal) {
-            throw fault(refusal);
+            throw HostCalls.fault(refusal);
         }
     }
 
@@ -177,7 +161,7 @@ final class HostLink {
             throws HostFault, HostRefusal {
         byte[] body = Json.bytes(new ChatPost(book.diffs(from, to), to, payload, stream));
         long deadline = System.nanoTime() + patience.toNanos();
-        EventStream events = post(body, patience);
+        EventStream events = calls.chat(body, patience);
         try {
             Optional<String> first = next(events, Duration.ofNanos(deadline - System.nanoTime()));
             if (first.isEmpty()
@@ -198,42 +182,12 @@ final class HostLink {
         proven.accumulateAndGet(state.nonce(), Math::max);
     }
 
-    /** Sends the user's signed question to one of the member's session routes. @param route such as {@code /verify-timeout} */
+    /**
+     * Sends the user's signed question to one of the member's session routes. @param route such as {@code
+     * /verify-timeout}
+     */
     JsonNode ask(String route, byte[] body, Duration patience) throws HostFault {
-        try {
-            return client.ask(signed(route, body), patience);
-        } catch (HostUnreachable e) {
-            throw new HostFault(HostFault.Kind.UNREACHABLE, e.getMessage());
-        } catch (HostRefusal e) {
-            throw fault(e);
-        }
-    }
-
-    private HttpRequest.Builder signed(String route, byte[] body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + route))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-        RequestAuthentication.sign(book.key(), book.escrowId(), body, clock.instant())
-                .forEach(request::header);
-        return request;
-    }
-
-    private EventStream post(byte[] body, Duration patience) throws HostFault, HostRefusal {
-        try {
-            return client.post(signed("/chat/completions", body).header("Accept", "text/event-stream"), patience);
-        } catch (HostUnreachable e) {
-            throw new HostFault(HostFault.Kind.UNREACHABLE, e.getMessage());
-        }
-    }
-
-    private JsonNode get(String path, Duration patience) throws HostFault {
-        try {
-            return client.get(URI.create(url() + path), patience);
-        } catch (HostUnreachable e) {
-            throw new HostFault(HostFault.Kind.UNREACHABLE, e.getMessage());
-        } catch (HostRefusal e) {
-            throw fault(e);
-        }
+        return calls.ask(route, body, patience);
     }
 
     static Optional<String> next(EventStream events, Duration patience) throws HostFault {
@@ -242,15 +196,5 @@ final class HostLink {
         } catch (StreamBroken e) {
             throw new HostFault(e.silent() ? HostFault.Kind.SILENT : HostFault.Kind.BROKEN, e.getMessage());
         }
-    }
-
-    private static HostFault fault(HostRefusal refusal) {
-        HostFault.Kind kind =
-                switch (refusal.status()) {
-                    case 429, 503 -> HostFault.Kind.OVERLOADED;
-                    case 401, 404 -> HostFault.Kind.REFUSED;
-                    default -> HostFault.Kind.FAILED;
-                };
-        return new HostFault(kind, refusal.getMessage());
     }
 }

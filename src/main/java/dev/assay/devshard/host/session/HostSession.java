@@ -22,10 +22,10 @@ import java.util.function.Supplier;
 /**
  * One escrow's session on this host.
  *
- * <p>Concurrency: one lock guards the ledger, the mempool, the executions and the validation duty, and every change of them
- * happens under it, storage included; so the requests of one escrow take effect one after another, and those of different
- * escrows side by side. Engines run, answers are streamed and peers are asked outside of the lock; what comes of it is
- * brought in under the lock afterwards, and checked again against the ledger of that moment.
+ * <p>Concurrency: one lock guards the ledger, the mempool, the executions and the validation duty, and every change of
+ * them happens under it, storage included; so the requests of one escrow take effect one after another, and those of
+ * different escrows side by side. Engines run, answers are streamed and peers are asked outside of the lock; what comes
+ * of it is brought in under the lock afterwards, and checked again against the ledger of that moment.
  */
 public final class HostSession implements Admission {
     private final ReentrantLock lock = new ReentrantLock();
@@ -36,7 +36,7 @@ public final class HostSession implements Admission {
     private final Mempool mempool = new Mempool();
     private final WorkArchive archive;
     private final Desk desk;
-    private final ValidationDuty duty;
+    private final Rechecks rechecks;
     private final SlotSigners signers;
     private final Gossip gossip;
 
@@ -48,7 +48,7 @@ public final class HostSession implements Admission {
         this.journal = new Journal(context.store(), signatory, context.warmKeys(), context.clock(), hearsay, ledger);
         this.archive = new WorkArchive(context.store(), terms.escrowId());
         this.desk = new Desk(signatory, mempool, context.clock(), archive, ledger);
-        this.duty = new ValidationDuty(signatory, mempool, ledger.live().keySet());
+        this.rechecks = new Rechecks(context, signatory, lock, journal, mempool);
         this.signers = new SlotSigners(context.warmKeys());
         this.gossip = new Gossip(context, signatory, lock, journal, mempool, hearsay, signers);
         context.metrics().sessionOpened();
@@ -93,9 +93,9 @@ public final class HostSession implements Admission {
     }
 
     /**
-     * The receipt for a pending inference of this host's, to whoever doubts that it took the job (contract 4.6); empty where
-     * it is none, or the payload is not the one committed to. The confirm waits in the mempool from then on. Work that is left
-     * to do is the caller's to {@link #execute}, and never keeps the receipt waiting (D01).
+     * The receipt for a pending inference of this host's, to whoever doubts that it took the job (contract 4.6); empty
+     * where it is none, or the payload is not the one committed to. The confirm waits in the mempool from then on. Work
+     * that is left to do is the caller's to {@link #execute}, and never keeps the receipt waiting (D01).
      *
      * @throws ChatFailure a diff is refused, or storage failed
      */
@@ -128,12 +128,17 @@ public final class HostSession implements Admission {
         return signatory.owns(record.executorSlot());
     }
 
-    /** Whether a signature by this address counts for the slot: by its validator, the key bound to it, or a granted one. */
+    /**
+     * Whether a signature by this address counts for the slot: by its validator, the key bound to it, or a granted one.
+     */
     public boolean speaksFor(int slot, Address signer) {
         return signers.maySpeak(ledger(), slot, signer);
     }
 
-    /** This host's vote to give up on an executor. Signing it is all this does; whether it is true is the caller's to know. */
+    /**
+     * This host's vote to give up on an executor. Signing it is all this does; whether it is true is the caller's to
+     * know.
+     */
     public TimeoutVote voteForTimeout(long inferenceId, TimeoutReason reason) {
         return signatory.timeoutVote(inferenceId, reason);
     }
@@ -144,7 +149,8 @@ public final class HostSession implements Admission {
     }
 
     /**
-     * Runs the engine, puts the work on disk and hands in the finish. Whatever happens to the client, this goes on to the end.
+     * Runs the engine, puts the work on disk and hands in the finish. Whatever happens to the client, this goes on to
+     * the end.
      *
      * @throws dev.assay.devshard.storage.StorageException the work is not on disk: what was streamed of it is void
      */
@@ -192,7 +198,7 @@ public final class HostSession implements Admission {
     private StateAttestation advance(ChatRequest request) throws ChatFailure {
         try {
             journal.advance(request.diffs(), diff -> {
-                duty.sees(diff);
+                rechecks.sees(diff);
                 context.metrics().diffApplied();
             });
             return journal.attest();
@@ -244,37 +250,7 @@ public final class HostSession implements Admission {
     /** What nobody waits for: the group hears of the state that was attested, and others' work is re-checked. */
     private void afterwards() {
         gossip.spread();
-        lookForDuties();
-    }
-
-    private void lookForDuties() {
-        List<Inference> due = locked(() -> duty.due(journal.ledger()));
-        due.forEach(record -> context.background().execute(() -> validate(record)));
-    }
-
-    private void validate(Inference record) {
-        Boolean verdict = null;
-        try {
-            verdict = context.validator().isValid(terms, record);
-            context.metrics().validated(verdict);
-        } catch (RuntimeException e) {
-            context.logger().warn("escrow={} inference={} could not be re-checked", terms.escrowId(), record.id(), e);
-        } finally {
-            conclude(record, verdict);
-        }
-    }
-
-    private void conclude(Inference record, Boolean verdict) {
-        lock.lock();
-        try {
-            if (verdict == null) {
-                duty.givenUp(record.id());
-            } else {
-                duty.concluded(record.id(), verdict, journal.ledger()).ifPresent(mempool::add);
-            }
-        } finally {
-            lock.unlock();
-        }
+        rechecks.begin();
     }
 
     private <T> T locked(Supplier<T> reading) {

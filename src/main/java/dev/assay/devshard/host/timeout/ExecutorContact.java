@@ -11,6 +11,7 @@ import dev.assay.devshard.protocol.Inference;
 import dev.assay.devshard.protocol.json.DiffJson;
 import dev.assay.devshard.protocol.json.PayloadJson;
 import dev.assay.devshard.protocol.json.SignedDiff;
+import dev.assay.devshard.recovery.StoredForm;
 import dev.assay.service.Json;
 import java.io.IOException;
 import java.time.Clock;
@@ -18,8 +19,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Asks an executor itself (contract 4.6). What it shows counts only with its signature; whoever answers with anything else, or
- * not at all, is silent. An answer that may be the asker's own fault, or that asks for patience, says nothing.
+ * Asks an executor itself (contract 4.6). What it shows counts only with its signature; whoever answers with anything
+ * else, or not at all, is silent. An answer that may be the asker's own fault, or that asks for patience, says nothing.
  */
 public final class ExecutorContact {
     /** A receipt takes an executor milliseconds; what is longer silent than this is late. */
@@ -33,7 +34,10 @@ public final class ExecutorContact {
         this.clock = clock;
     }
 
-    /** Offers the job once more and asks for a receipt. Nobody is silent who was not given the whole history to work with. */
+    /**
+     * Offers the job once more and asks for a receipt. Nobody is silent who was not given the whole history to work
+     * with.
+     */
     Finding receipt(HostSession session, Inference record, PayloadJson payload, List<SignedDiff> diffs) {
         try {
             PeerAnswer answer = challenge(session, record, payload, json(diffs));
@@ -81,10 +85,7 @@ public final class ExecutorContact {
     private static List<DiffJson> lacking(HostSession session, PeerAnswer answer) {
         long known = Math.max(0, json(answer).path("latest_nonce").asLong());
         return session.diffs(known + 1, session.ledger().nonce()).stream()
-                .map(diff -> {
-                    byte[] root = diff.postStateRoot().length == 0 ? null : diff.postStateRoot();
-                    return new DiffJson(diff.nonce(), diff.txs(), diff.userSignature(), root);
-                })
+                .map(StoredForm::json)
                 .toList();
     }
 
