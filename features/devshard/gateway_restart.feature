@@ -77,8 +77,8 @@ Feature: A gateway that restarts goes on where it was
       | killed           |
 
   @DX13 @P0 @D07
-  Scenario: The gateway is killed while it finalizes
-    Given a devshard network of 3 hosts
+  Scenario Outline: The gateway is killed while it finalizes with hosts that store in <storage>
+    Given a devshard network of 3 hosts storing in <storage>
     And the application has asked 4 questions
     When the gateway is killed between two diffs of finalizing
     And the gateway is started
@@ -89,9 +89,14 @@ Feature: A gateway that restarts goes on where it was
     And every inference in the session has come to an end
     And all hosts hold the same history, ending in the settled state
 
+    Examples:
+      | storage    |
+      | SQLite     |
+      | PostgreSQL |
+
   @DX14 @P0
-  Scenario: The gateway is killed in the middle of an answer
-    Given a devshard network of 3 hosts that answer word by word
+  Scenario Outline: The gateway is killed in the middle of an answer of hosts that store in <storage>
+    Given a devshard network of 3 hosts storing in <storage>
     And the application has asked 2 questions
     When the gateway is killed in the middle of a streamed answer
     And the gateway is started
@@ -105,6 +110,34 @@ Feature: A gateway that restarts goes on where it was
     Then the settlement can be verified from public data alone
     And the settlement carries the signatures of all 3 hosts
     And every inference in the session has come to an end
+
+    Examples:
+      | storage    |
+      | SQLite     |
+      | PostgreSQL |
+
+  @DX91 @P0
+  Scenario: The gateway is killed with an order on its disk that no host was sent
+    Nobody waits for the answer any more, but the deposit is reserved for it. The
+    host has its chance to do the work, and is paid for it.
+
+    Given a devshard network of 3 hosts that have 1 second to take a job and 1 second to finish it
+    And the application has asked 2 questions
+    When the gateway is killed with an order on its disk that no host was sent
+    And the gateway is started
+    Then the order is carried out in the end, and paid for
+    When the session is finalized
+    Then the settlement can be verified from public data alone
+    And costs, fees and what is left add up to the deposit
+
+  @DX92 @P0
+  Scenario: The gateway is killed with an order on its disk whose host is gone
+    Given a devshard network of 3 hosts that have 1 second to take a job and 1 second to finish it
+    And the host that answers next is stopped
+    When the gateway is killed with an order on its disk that no host was sent
+    And the gateway is started
+    Then that job is given up as refused
+    And its host is blamed for one missed job and is not paid for it
 
   @DG23 @P1 @D37
   Scenario: The chain does not know the escrow when the gateway starts

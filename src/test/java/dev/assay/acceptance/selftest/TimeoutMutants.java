@@ -107,6 +107,12 @@ final class TimeoutMutants {
                         "@DX52",
                         instead("devshard.gateway.store.Unanswered.find", Optional.empty())),
                 Mutant.of(
+                        "orders-not-kept",
+                        "a gateway that is killed before it has sent an order cannot offer it again",
+                        "4.6",
+                        "@DX91",
+                        instead("devshard.gateway.store.Unanswered.keep", null)),
+                Mutant.of(
                         "future-receipt-believed",
                         "a receipt that is dated in the future keeps its job open",
                         "D25",

@@ -61,6 +61,17 @@ public final class RecoverySteps {
         recovery.killsGatewayMidStream();
     }
 
+    @When("the gateway is killed with an order on its disk that no host was sent")
+    public void theGatewayIsKilledBeforeItSends() {
+        recovery.killsGatewayBeforeItSends();
+    }
+
+    @Then("the order is carried out in the end, and paid for")
+    public void theOrderIsCarriedOut() {
+        recovery.awaitCarriedOut();
+        assertThat(recovery.books(), paidFor(recovery.cutAnswer()));
+    }
+
     @Then("the stream ends without a finish")
     public void theStreamIsCutShort() {
         assertThat(application.last().stream(), cutShort());

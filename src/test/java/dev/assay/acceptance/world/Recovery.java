@@ -1,5 +1,6 @@
 package dev.assay.acceptance.world;
 
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.assay.acceptance.client.FaultOrder;
@@ -8,7 +9,9 @@ import dev.assay.devshard.protocol.wire.DevshardTx;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Services killed with work on their hands, at points where they were made to stand still, and what became of the work. */
+/**
+ * Services killed with work on their hands, at points where they were made to stand still, and what became of the work.
+ */
 public final class Recovery {
     private static final String MID_STREAM = "mid_stream";
 
@@ -89,6 +92,24 @@ public final class Recovery {
                         hasItem(cutAnswer));
     }
 
+    /** Kills it when an order is on its disk and no host has heard of it. */
+    public void killsGatewayBeforeItSends() {
+        cutAnswer = session.nonce() + 1;
+        killsGatewayAt(faults.gateway(holdAt("after_persist", cutAnswer)), () -> application.asks(1));
+    }
+
+    /** Waits until the order that was cut off is done, bringing all hosts up to date meanwhile. */
+    public void awaitCarriedOut() {
+        world.eventually()
+                .until(
+                        "inference " + cutAnswer + " to be finished",
+                        () -> {
+                            session.gateway().syncHosts();
+                            return books().inferences().get(cutAnswer).status();
+                        },
+                        equalTo("finished"));
+    }
+
     private void killsGatewayAt(ArmedFault fault, Runnable request) {
         CompletableFuture<?> cut = CompletableFuture.runAsync(request);
         fault.awaitHolding();
@@ -107,7 +128,7 @@ public final class Recovery {
                 .toList();
     }
 
-    /** The inference that the gateway passed some of on when it was killed. */
+    /** The inference that the gateway was busy with when it was killed. */
     public long cutAnswer() {
         return cutAnswer;
     }

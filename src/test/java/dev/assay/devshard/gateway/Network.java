@@ -1,5 +1,6 @@
 package dev.assay.devshard.gateway;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.Assay;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mock chain, real hosts and a gateway in this JVM. */
-final class Network implements AutoCloseable {
+sealed class Network implements AutoCloseable permits FrontedNetwork {
     static final String ADMIN = "admin-key";
     static final String KEY = "application-key";
     static final String MODEL = "assay/echo";
@@ -187,16 +188,25 @@ final class Network implements AutoCloseable {
                 Map.of("model", MODEL, "stream", stream, "messages", List.of(Map.of("role", "user", "content", text))));
     }
 
+    /** The path of one of an escrow's routes. */
+    static String at(String escrowId, String route) {
+        return "/devshard/" + escrowId + "/v1" + route;
+    }
+
     Call.Reply ask(String escrowId) {
-        return app().post("/devshard/" + escrowId + "/v1/chat/completions", question(false));
+        return app().post(at(escrowId, "/chat/completions"), question(false));
+    }
+
+    void setting(String change) {
+        admin().post("/v1/admin/settings", change).must(200);
+    }
+
+    JsonNode state(String escrowId) {
+        return admin().get(at(escrowId, "/state")).must(200).json();
     }
 
     long nonce(String escrowId) {
-        return app().get("/devshard/" + escrowId + "/v1/status")
-                .must(200)
-                .json()
-                .path("nonce")
-                .asLong();
+        return app().get(at(escrowId, "/status")).must(200).json().path("nonce").asLong();
     }
 
     @Override

@@ -45,14 +45,10 @@ final class RestartTest {
         network.close();
     }
 
-    private String at(String escrow, String path) {
-        return "/devshard/" + escrow + "/v1" + path;
-    }
-
     private List<String> statuses(String escrow) {
         List<String> statuses = new ArrayList<>();
         network.admin()
-                .get(at(escrow, "/state"))
+                .get(Network.at(escrow, "/state"))
                 .must(200)
                 .json()
                 .path("inferences")
@@ -77,18 +73,20 @@ final class RestartTest {
         for (int i = 0; i < 4; i++) {
             network.ask(escrow).must(200);
         }
-        JsonNode before = network.admin().get(at(escrow, "/state")).json();
+        JsonNode before = network.admin().get(Network.at(escrow, "/state")).json();
 
         restart(killed);
 
         assertThat(network.nonce(escrow), is(4L));
-        assertThat(network.admin().get(at(escrow, "/state")).json(), is(before));
+        assertThat(network.admin().get(Network.at(escrow, "/state")).json(), is(before));
         for (int i = 0; i < 3; i++) {
             network.ask(escrow).must(200);
         }
         assertThat(network.nonce(escrow), is(7L));
-        JsonNode settlement =
-                network.admin().post(at(escrow, "/finalize"), "").must(200).json();
+        JsonNode settlement = network.admin()
+                .post(Network.at(escrow, "/finalize"), "")
+                .must(200)
+                .json();
         assertThat(settlement.path("signatures").size(), is(3));
         assertThat(statuses(escrow), is(Collections.nCopies(7, "finished")));
     }
@@ -98,14 +96,17 @@ final class RestartTest {
         String escrow = network.escrow();
         network.ask(escrow).must(200);
         network.ask(escrow).must(200);
-        JsonNode settlement =
-                network.admin().post(at(escrow, "/finalize"), "").must(200).json();
-        JsonNode state = network.admin().get(at(escrow, "/state")).json();
+        JsonNode settlement = network.admin()
+                .post(Network.at(escrow, "/finalize"), "")
+                .must(200)
+                .json();
+        JsonNode state = network.admin().get(Network.at(escrow, "/state")).json();
 
         restart(true);
 
-        assertThat(network.admin().get(at(escrow, "/finalize")).must(200).json(), is(settlement));
-        assertThat(network.admin().get(at(escrow, "/state")).json(), is(state));
+        assertThat(
+                network.admin().get(Network.at(escrow, "/finalize")).must(200).json(), is(settlement));
+        assertThat(network.admin().get(Network.at(escrow, "/state")).json(), is(state));
         assertThat(statuses(escrow), is(List.of("finished", "finished")));
         network.ask(escrow).must(502);
     }
@@ -126,7 +127,7 @@ final class RestartTest {
             }
         });
         CompletableFuture<Void> cut = CompletableFuture.runAsync(
-                        () -> network.admin().post(at(escrow, "/finalize"), ""))
+                        () -> network.admin().post(Network.at(escrow, "/finalize"), ""))
                 .exceptionally(connectionLost -> null);
         Tampering.await(reached);
 
@@ -135,13 +136,15 @@ final class RestartTest {
         proxy.behave(TamperingProxy.Manner.HONEST);
         cut.join();
 
-        JsonNode status = network.app().get(at(escrow, "/status")).json();
+        JsonNode status = network.app().get(Network.at(escrow, "/status")).json();
         assertThat(status.path("phase").asText(), is("finalizing"));
         assertThat(status.path("nonce").asLong(), is(3L));
         network.ask(escrow).must(502);
-        network.admin().post(at(escrow, "/debug/sync-hosts"), "").must(500);
-        JsonNode settlement =
-                network.admin().post(at(escrow, "/finalize"), "").must(200).json();
+        network.admin().post(Network.at(escrow, "/debug/sync-hosts"), "").must(500);
+        JsonNode settlement = network.admin()
+                .post(Network.at(escrow, "/finalize"), "")
+                .must(200)
+                .json();
         assertThat(settlement.path("nonce").asLong(), is(5L));
         assertThat(settlement.path("signatures").size(), is(3));
         network.register(network.hostKey(0), network.host(0).url());
@@ -172,12 +175,14 @@ final class RestartTest {
         network.startHost(2);
         await().atMost(SOON).until(() -> {
             Call.Reply reply = network.ask(escrow).must(200);
-            String account = at(escrow, "/requests/" + reply.header("X-Request-Id"));
+            String account = Network.at(escrow, "/requests/" + reply.header("X-Request-Id"));
             return network.app().get(account).json().at("/attempts/0/slot").asInt() == 2;
         });
 
-        JsonNode settlement =
-                network.admin().post(at(escrow, "/finalize"), "").must(200).json();
+        JsonNode settlement = network.admin()
+                .post(Network.at(escrow, "/finalize"), "")
+                .must(200)
+                .json();
         assertThat(settlement.path("signatures").size(), is(3));
     }
 
@@ -187,7 +192,7 @@ final class RestartTest {
         for (int i = 0; i < 4; i++) {
             network.ask(escrow).must(200);
         }
-        network.admin().post(at(escrow, "/debug/sync-hosts"), "").must(200);
+        network.admin().post(Network.at(escrow, "/debug/sync-hosts"), "").must(200);
         network.host(1).stop();
         network.forgetAll(1);
         network.startHost(1);
@@ -195,8 +200,10 @@ final class RestartTest {
             network.ask(escrow).must(200);
         }
 
-        JsonNode settlement =
-                network.admin().post(at(escrow, "/finalize"), "").must(200).json();
+        JsonNode settlement = network.admin()
+                .post(Network.at(escrow, "/finalize"), "")
+                .must(200)
+                .json();
         assertThat(settlement.path("signatures").size(), is(3));
     }
 
@@ -278,7 +285,8 @@ final class RestartTest {
         RunningService second = Assay.start("devshardctl", other);
         try {
             Call call = new Call(second.url(), java.util.Optional.of(Network.KEY));
-            call.post(at(escrow, "/chat/completions"), network.question(false)).must(404);
+            call.post(Network.at(escrow, "/chat/completions"), network.question(false))
+                    .must(404);
             network.ask(escrow).must(200);
         } finally {
             second.kill();

@@ -51,19 +51,16 @@ final class SettlementTest {
         network.close();
     }
 
-    private String at(String escrow, String path) {
-        return "/devshard/" + escrow + "/v1" + path;
-    }
-
     @Test
     void three_chats_and_an_end_go_as_the_contracts_trace_says() throws Exception {
         String escrow = network.escrow();
         for (int i = 0; i < 3; i++) {
             network.ask(escrow).must(200);
         }
-        network.admin().get(at(escrow, "/finalize")).must(409);
+        network.admin().get(Network.at(escrow, "/finalize")).must(409);
 
-        Call.Reply reply = network.admin().post(at(escrow, "/finalize"), "").must(200);
+        Call.Reply reply =
+                network.admin().post(Network.at(escrow, "/finalize"), "").must(200);
 
         Settlement settlement = SettlementJson.read(reply.text().getBytes(StandardCharsets.UTF_8));
         assertThat(settlement.nonce(), is(7L));
@@ -79,7 +76,8 @@ final class SettlementTest {
             assertThat(history(host, escrow), is(history));
             assertThat(signatures(host, escrow, 7).has(Integer.toString(host)), is(true));
         }
-        assertThat(network.admin().get(at(escrow, "/finalize")).must(200).json(), is(reply.json()));
+        assertThat(
+                network.admin().get(Network.at(escrow, "/finalize")).must(200).json(), is(reply.json()));
     }
 
     private void assertHolds(Settlement settlement) {
@@ -122,25 +120,32 @@ final class SettlementTest {
     void an_end_is_an_end_also_for_what_was_answered_before() { // D08
         String escrow = network.escrow();
         String question = Network.question("what did you answer before?", false);
-        network.app().post(at(escrow, "/chat/completions"), question).must(200);
-        JsonNode settlement =
-                network.admin().post(at(escrow, "/finalize"), "").must(200).json();
+        network.app().post(Network.at(escrow, "/chat/completions"), question).must(200);
+        JsonNode settlement = network.admin()
+                .post(Network.at(escrow, "/finalize"), "")
+                .must(200)
+                .json();
         long nonce = network.nonce(escrow);
 
         assertThat(
                 network.app()
-                        .post(at(escrow, "/chat/completions"), question)
+                        .post(Network.at(escrow, "/chat/completions"), question)
                         .must(502)
                         .errorCode(),
                 is("session_finalized"));
         network.ask(escrow).must(502);
-        network.admin().post(at(escrow, "/debug/sync-hosts"), "").must(500);
+        network.admin().post(Network.at(escrow, "/debug/sync-hosts"), "").must(500);
 
         assertThat(network.nonce(escrow), is(nonce));
-        assertThat(network.admin().post(at(escrow, "/finalize"), "").must(200).json(), is(settlement));
         assertThat(
                 network.admin()
-                        .get(at(escrow, "/state"))
+                        .post(Network.at(escrow, "/finalize"), "")
+                        .must(200)
+                        .json(),
+                is(settlement));
+        assertThat(
+                network.admin()
+                        .get(Network.at(escrow, "/state"))
                         .json()
                         .at("/session/phase")
                         .asText(),
@@ -151,8 +156,10 @@ final class SettlementTest {
     void a_session_nobody_asked_anything_settles_too() {
         String escrow = network.escrow();
 
-        JsonNode settlement =
-                network.admin().post(at(escrow, "/finalize"), "").must(200).json();
+        JsonNode settlement = network.admin()
+                .post(Network.at(escrow, "/finalize"), "")
+                .must(200)
+                .json();
 
         assertThat(settlement.path("nonce").asLong(), is(4L));
         assertThat(settlement.path("signatures").size(), is(3));
@@ -166,28 +173,30 @@ final class SettlementTest {
         }
 
         JsonNode synced = network.admin()
-                .post(at(escrow, "/debug/sync-hosts"), "")
+                .post(Network.at(escrow, "/debug/sync-hosts"), "")
                 .must(200)
                 .json();
 
         long nonce = synced.path("nonce").asLong();
         assertThat(synced.path("phase").asText(), is("active"));
         assertThat(network.nonce(escrow), is(nonce));
-        JsonNode state = network.admin().get(at(escrow, "/state")).json();
+        JsonNode state = network.admin().get(Network.at(escrow, "/state")).json();
         state.path("inferences")
                 .forEach(inference -> assertThat(inference.path("status").asText(), is("finished")));
-        JsonNode overview =
-                network.admin().get(at(escrow, "/debug/signatures")).must(200).json();
+        JsonNode overview = network.admin()
+                .get(Network.at(escrow, "/debug/signatures"))
+                .must(200)
+                .json();
         assertThat(overview.path("highest_quorum_nonce").asLong(), is(nonce));
-        assertThat(network.admin().get(at(escrow, "/debug/pending")).text(), not(containsString("finish")));
+        assertThat(network.admin().get(Network.at(escrow, "/debug/pending")).text(), not(containsString("finish")));
         JsonNode collected = network.admin()
-                .post(at(escrow, "/debug/signatures/collect?nonce=" + nonce), "")
+                .post(Network.at(escrow, "/debug/signatures/collect?nonce=" + nonce), "")
                 .must(200)
                 .json();
         assertThat(collected.path("sig_weight").asInt(), is(3));
         for (String wrong : List.of("", "?nonce=x", "?nonce=0", "?nonce=" + (nonce + 1))) {
             network.admin()
-                    .post(at(escrow, "/debug/signatures/collect" + wrong), "")
+                    .post(Network.at(escrow, "/debug/signatures/collect" + wrong), "")
                     .must(400);
         }
     }
@@ -204,7 +213,8 @@ final class SettlementTest {
             network.ask(escrow).must(200);
         }
 
-        Call.Reply reply = network.admin().post(at(escrow, "/finalize"), "").must(200);
+        Call.Reply reply =
+                network.admin().post(Network.at(escrow, "/finalize"), "").must(200);
 
         Settlement settlement = SettlementJson.read(reply.text().getBytes(StandardCharsets.UTF_8));
         assertThat(settlement.nonce(), is(9L));
@@ -235,7 +245,8 @@ final class SettlementTest {
         }
         assertThat(network.nonce(escrow), is(3L));
 
-        Call.Reply reply = network.admin().post(at(escrow, "/finalize"), "").must(200);
+        Call.Reply reply =
+                network.admin().post(Network.at(escrow, "/finalize"), "").must(200);
 
         Settlement settlement = SettlementJson.read(reply.text().getBytes(StandardCharsets.UTF_8));
         Group group = new Group(IntStream.range(0, 3)
@@ -247,7 +258,7 @@ final class SettlementTest {
                 is(empty()));
         assertThat(
                 network.admin()
-                        .get(at(escrow, "/state"))
+                        .get(Network.at(escrow, "/state"))
                         .json()
                         .at("/warm_keys/1")
                         .asText(),
@@ -265,6 +276,6 @@ final class SettlementTest {
         assertThat(network.ask(escrow).must(503).errorCode(), is("insufficient_balance"));
 
         assertThat(network.nonce(escrow), is(nonce));
-        network.admin().post(at(escrow, "/finalize"), "").must(200);
+        network.admin().post(Network.at(escrow, "/finalize"), "").must(200);
     }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +28,7 @@ final class TamperingProxy implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<JsonNode> posts = new CopyOnWriteArrayList<>();
+    private final List<Question> questions = new CopyOnWriteArrayList<>();
     private volatile Manner manner = Manner.HONEST;
 
     /** What it does with a chat request. */
@@ -35,6 +37,11 @@ final class TamperingProxy implements AutoCloseable {
 
         /** The status it answers itself with; 0 passes the request on. */
         default int refusal(JsonNode post) {
+            return 0;
+        }
+
+        /** The same for a question, such as whether an executor is late. */
+        default int refusal(String path) {
             return 0;
         }
 
@@ -48,6 +55,9 @@ final class TamperingProxy implements AutoCloseable {
             return body;
         }
     }
+
+    /** A question that came by. @param path of its route */
+    record Question(String path, Instant at) {}
 
     /** Breaks the connection. */
     static final class Cut extends RuntimeException {
@@ -79,6 +89,11 @@ final class TamperingProxy implements AutoCloseable {
         return posts;
     }
 
+    /** All posts that are no chats, in order. */
+    List<Question> questions() {
+        return questions;
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try {
             byte[] body = exchange.getRequestBody().readAllBytes();
@@ -92,9 +107,7 @@ final class TamperingProxy implements AutoCloseable {
             if (exchange.getRequestMethod().equals("GET")) {
                 pass(exchange, http.send(request.GET().build(), HttpResponse.BodyHandlers.ofString()));
             } else if (!exchange.getRequestURI().getPath().endsWith("/chat/completions")) {
-                HttpRequest post = request.POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                        .build();
-                pass(exchange, http.send(post, HttpResponse.BodyHandlers.ofString()));
+                question(exchange, request.POST(HttpRequest.BodyPublishers.ofByteArray(body)));
             } else {
                 chat(exchange, request.POST(HttpRequest.BodyPublishers.ofByteArray(body)), Json.value(body));
             }
@@ -106,6 +119,23 @@ final class TamperingProxy implements AutoCloseable {
         } finally {
             exchange.close();
         }
+    }
+
+    private void question(HttpExchange exchange, HttpRequest.Builder request) throws IOException, InterruptedException {
+        String path = exchange.getRequestURI().getPath();
+        questions.add(new Question(path, Instant.now()));
+        int refusal = manner.refusal(path);
+        if (refusal != 0) {
+            refuse(exchange, refusal);
+        } else {
+            pass(exchange, http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+        }
+    }
+
+    private static void refuse(HttpExchange exchange, int status) throws IOException {
+        byte[] body = "{\"message\":\"as the test wants\"}".getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
     }
 
     private void pass(HttpExchange exchange, HttpResponse<String> answer) throws IOException {
@@ -121,9 +151,7 @@ final class TamperingProxy implements AutoCloseable {
         Manner now = manner;
         int refusal = now.refusal(post);
         if (refusal != 0) {
-            byte[] body = "{\"message\":\"as the test wants\"}".getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(refusal, body.length);
-            exchange.getResponseBody().write(body);
+            refuse(exchange, refusal);
             return;
         }
         HttpResponse<Stream<String>> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofLines());

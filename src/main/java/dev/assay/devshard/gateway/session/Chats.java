@@ -16,9 +16,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 
 /**
- * The course of a chat: a nonce, the host it falls to, its answer; where that host fails, the next nonce and the next host,
- * each member once. What a host did after its receipt held is read to its end whatever happens to the client, because the
- * finish in it is money.
+ * The course of a chat: a nonce, the host it falls to, its answer; where that host fails, the next nonce and the next
+ * host, each member once. What a host did after its receipt held is read to its end whatever happens to the client,
+ * because the finish in it is money.
  */
 final class Chats {
     private final EscrowBook book;
@@ -64,7 +64,8 @@ final class Chats {
         while (!hosts.allIn(failed)) {
             drains.awaitPrompt();
             Order order = wanted.at(clock.instant());
-            Sequenced diff = book.start(order, hosts.candidates(failed));
+            Sequenced diff =
+                    book.start(order, hosts.candidates(failed), nonce -> watches.asked(nonce, order.payload()));
             HostLink link = hosts.at(diff.slot());
             account.began(diff.nonce(), diff.slot(), link.member().value());
             long began = System.nanoTime();
@@ -76,13 +77,13 @@ final class Chats {
             } catch (HostFault fault) {
                 account.ended(fault.kind().name().toLowerCase(java.util.Locale.ROOT), millisSince(began));
                 note(diff, link, fault);
-                watches.left(diff.nonce(), order.payload());
+                watches.left(diff.nonce());
                 last = fault;
                 failed.add(link.member());
                 stopIfFinal(fault, sink);
             } catch (RuntimeException abandoned) {
                 account.ended("abandoned", millisSince(began));
-                watches.left(diff.nonce(), order.payload());
+                watches.left(diff.nonce());
                 throw abandoned;
             }
         }
@@ -101,7 +102,7 @@ final class Chats {
             new AnswerRelay(link, exchange, rewriter, heard).run(waits, request.inputTokens());
             answered = true;
         } finally {
-            drains.begin(link, exchange, answered, () -> watches.left(diff.nonce(), order.payload()));
+            drains.begin(link, exchange, answered, () -> watches.left(diff.nonce()));
         }
     }
 

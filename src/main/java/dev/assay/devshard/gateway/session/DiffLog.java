@@ -1,16 +1,25 @@
 package dev.assay.devshard.gateway.session;
 
+import dev.assay.devshard.ledger.Sealed;
 import dev.assay.devshard.protocol.Hash;
+import dev.assay.devshard.protocol.Inference;
+import dev.assay.devshard.protocol.MalformedMessage;
 import dev.assay.devshard.protocol.json.DiffJson;
+import dev.assay.devshard.recovery.StoredForm;
 import dev.assay.devshard.storage.SessionStore;
+import dev.assay.devshard.storage.StorageFailure;
 import dev.assay.devshard.storage.StoredDiff;
+import dev.assay.devshard.storage.StoredSeal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** The diffs composed so far: all roots and the latest diffs at hand, older diffs read from the store when a host lacks them. */
+/**
+ * The diffs composed so far, and what they sealed: all roots and the latest diffs at hand, the rest read from the store
+ * when a host lacks it.
+ */
 final class DiffLog {
     private static final int AT_HAND = 256;
 
@@ -26,9 +35,22 @@ final class DiffLog {
         roots.add(initial);
     }
 
+    /** Stores a diff. A write whose acknowledgement was lost has either happened or not: the store knows. */
+    void append(StoredDiff diff, List<Sealed> sealed) {
+        try {
+            store.append(escrowId, diff, List.of(), StoredForm.of(sealed));
+        } catch (StorageFailure unknown) {
+            if (!store.diffs(escrowId, diff.nonce(), diff.nonce()).contains(diff)) {
+                throw unknown;
+            }
+        }
+        add(diff);
+    }
+
+    /** Takes a diff that is stored. */
     synchronized void add(StoredDiff diff) {
         roots.add(Hash.of(diff.stateHash()));
-        latest.addLast(json(diff));
+        latest.addLast(StoredForm.json(diff));
         if (latest.size() > AT_HAND) {
             latest.removeFirst();
         }
@@ -42,8 +64,21 @@ final class DiffLog {
     /** Both bounds included, ascending. */
     List<DiffJson> range(long from, long to) {
         return atHand(from, to).orElseGet(() -> store.diffs(escrowId, from, to).stream()
-                .map(DiffLog::json)
+                .map(StoredForm::json)
                 .toList());
+    }
+
+    /** The sealed inferences, as they were then. */
+    List<Inference> sealed() {
+        return store.seals(escrowId).stream().map(DiffLog::inference).toList();
+    }
+
+    private static Inference inference(StoredSeal seal) {
+        try {
+            return Inference.read(seal.record());
+        } catch (MalformedMessage e) {
+            throw new IllegalStateException("stored " + seal + " cannot be read", e);
+        }
     }
 
     private synchronized Optional<List<DiffJson>> atHand(long from, long to) {
@@ -56,10 +91,5 @@ final class DiffLog {
         return Optional.of(latest.stream()
                 .filter(diff -> diff.nonce() >= from && diff.nonce() <= to)
                 .toList());
-    }
-
-    private static DiffJson json(StoredDiff diff) {
-        byte[] root = diff.postStateRoot();
-        return new DiffJson(diff.nonce(), diff.txs(), diff.userSignature(), root.length == 0 ? null : root);
     }
 }

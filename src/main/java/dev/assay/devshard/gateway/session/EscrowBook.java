@@ -3,11 +3,9 @@ package dev.assay.devshard.gateway.session;
 import dev.assay.devshard.ledger.Composed;
 import dev.assay.devshard.ledger.DiffRejected;
 import dev.assay.devshard.ledger.Ledger;
-import dev.assay.devshard.ledger.Sealed;
 import dev.assay.devshard.protocol.Group;
 import dev.assay.devshard.protocol.Hash;
 import dev.assay.devshard.protocol.Inference;
-import dev.assay.devshard.protocol.MalformedMessage;
 import dev.assay.devshard.protocol.Phase;
 import dev.assay.devshard.protocol.PrivateKey;
 import dev.assay.devshard.protocol.Transactions;
@@ -17,9 +15,7 @@ import dev.assay.devshard.protocol.wire.DevshardTx;
 import dev.assay.devshard.protocol.wire.Start;
 import dev.assay.devshard.recovery.StoredForm;
 import dev.assay.devshard.storage.SessionStore;
-import dev.assay.devshard.storage.StorageFailure;
 import dev.assay.devshard.storage.StoredDiff;
-import dev.assay.devshard.storage.StoredSeal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +24,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntPredicate;
+import java.util.function.LongConsumer;
 
 /**
- * The one place where an escrow's history is written. A diff is composed, signed and stored under one lock, in this order,
- * and becomes the book's state only when it is stored: whatever is sent was durable before, so a nonce is never used for two
- * things, however the process ends (D21). Delivery happens outside the lock, in parallel.
+ * The one place where an escrow's history is written. A diff is composed, signed and stored under one lock, in this
+ * order, and becomes the book's state only when it is stored: whatever is sent was durable before, so a nonce is never
+ * used for two things, however the process ends (D21). Delivery happens outside the lock, in parallel.
  */
 public final class EscrowBook {
     private final PrivateKey key;
@@ -87,13 +84,7 @@ public final class EscrowBook {
     SortedMap<Long, Inference> inferences() {
         SortedMap<Long, Inference> all = new TreeMap<>();
         Ledger now = ledger;
-        for (StoredSeal seal : store.seals(escrowId())) {
-            try {
-                all.put(seal.inferenceId(), Inference.read(seal.record()));
-            } catch (MalformedMessage e) {
-                throw new IllegalStateException("stored " + seal + " cannot be read", e);
-            }
-        }
+        log.sealed().forEach(inference -> all.put(inference.id(), inference));
         now.inferences().forEach(inference -> all.put(inference.id(), inference));
         return all;
     }
@@ -129,19 +120,20 @@ public final class EscrowBook {
     }
 
     /**
-     * Starts an inference on the next slot that may be asked. Slots that may not get a diff without a start, so that nothing
-     * is reserved for an inference nobody was asked to run (D13).
+     * Starts an inference on the next slot that may be asked. Slots that may not get a diff without a start, so that
+     * nothing is reserved for an inference nobody was asked to run (D13).
      *
      * @param mayBeAsked by slot; true for at least one
+     * @param first is told the nonce before the books hold it
      */
-    Sequenced start(Order order, IntPredicate mayBeAsked) throws NotAccepting {
+    Sequenced start(Order order, IntPredicate mayBeAsked, LongConsumer first) throws NotAccepting {
         writing.lock();
         try {
             requireActive();
             passOver(order, mayBeAsked);
-            return write(pending.list(), Optional.of(order.start(ledger.nonce() + 1)));
+            return write(pending.list(), Optional.of(order.start(ledger.nonce() + 1)), first);
         } catch (DiffRejected refused) {
-            throw notAccepting(refused);
+            throw NotAccepting.because(refused);
         } finally {
             writing.unlock();
         }
@@ -175,15 +167,16 @@ public final class EscrowBook {
             }
             return Optional.of(write(pending.list(), Optional.empty()));
         } catch (DiffRejected refused) {
-            throw notAccepting(refused);
+            throw NotAccepting.because(refused);
         } finally {
             writing.unlock();
         }
     }
 
     /**
-     * One step towards settlement (contract 4.8): the first carries finalize-round, the others what became pending since.
-     * Empty once settlement is reached. Depends on the book's phase alone, so it goes on after any interruption (D07).
+     * One step towards settlement (contract 4.8): the first carries finalize-round, the others what became pending
+     * since. Empty once settlement is reached. Depends on the book's phase alone, so it goes on after any interruption
+     * (D07).
      */
     Optional<Sequenced> stepToSettlement() throws DiffRejected {
         writing.lock();
@@ -211,17 +204,6 @@ public final class EscrowBook {
         }
     }
 
-    private static NotAccepting notAccepting(DiffRejected refused) {
-        NotAccepting.Why why =
-                switch (refused.reason()) {
-                    case INSUFFICIENT_BALANCE -> NotAccepting.Why.BALANCE;
-                    case NONCE_LIMIT -> NotAccepting.Why.NONCES;
-                    case PHASE -> NotAccepting.Why.FINALIZED;
-                    default -> NotAccepting.Why.REQUEST;
-                };
-        return new NotAccepting(why, refused.getMessage());
-    }
-
     private boolean pendingHolds() throws DiffRejected {
         List<DevshardTx> waiting = pending.list();
         if (waiting.isEmpty()) {
@@ -238,29 +220,22 @@ public final class EscrowBook {
     }
 
     private Sequenced write(List<DevshardTx> txs, Optional<Start> start) throws DiffRejected {
+        return write(txs, start, nonce -> {});
+    }
+
+    private Sequenced write(List<DevshardTx> txs, Optional<Start> start, LongConsumer first) throws DiffRejected {
         if (frozen || Thread.currentThread().isInterrupted()) {
             throw new IllegalStateException("the gateway is ending");
         }
         Composed composed = ledger.compose(txs, start, signers.warmKeys());
         SignedDiff diff = SignedDiff.sign(key, escrowId(), composed.nonce(), composed.txs(), composed.root());
         StoredDiff stored = StoredForm.of(diff, composed.root(), composed.newWarmKeys(), clock.instant());
-        append(stored, composed.sealed());
-        log.add(stored);
+        first.accept(stored.nonce());
+        log.append(stored, composed.sealed());
         ledger = composed.next();
         pending.remove(composed.txs());
         forgetDropped(composed);
         return new Sequenced(diff.nonce(), group().executorSlot(diff.nonce()), start);
-    }
-
-    /** A write whose acknowledgement was lost has either happened or not: the store knows. */
-    private void append(StoredDiff diff, List<Sealed> sealed) {
-        try {
-            store.append(escrowId(), diff, List.of(), StoredForm.of(sealed));
-        } catch (StorageFailure unknown) {
-            if (!store.diffs(escrowId(), diff.nonce(), diff.nonce()).contains(diff)) {
-                throw unknown;
-            }
-        }
     }
 
     private void forgetDropped(Composed composed) {

@@ -1,5 +1,7 @@
 package dev.assay.devshard.gateway.session;
 
+import dev.assay.devshard.ledger.DiffRejected;
+
 /** The session takes no inference: it is being finalized, settled, or spent. */
 public final class NotAccepting extends Exception {
     private static final long serialVersionUID = 1L;
@@ -21,6 +23,17 @@ public final class NotAccepting extends Exception {
     NotAccepting(Why why, String message) {
         super(message, null, false, false);
         this.why = why;
+    }
+
+    static NotAccepting because(DiffRejected refused) {
+        Why why =
+                switch (refused.reason()) {
+                    case INSUFFICIENT_BALANCE -> Why.BALANCE;
+                    case NONCE_LIMIT -> Why.NONCES;
+                    case PHASE -> Why.FINALIZED;
+                    default -> Why.REQUEST;
+                };
+        return new NotAccepting(why, refused.getMessage());
     }
 
     public Why why() {

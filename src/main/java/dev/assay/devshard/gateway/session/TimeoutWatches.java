@@ -1,16 +1,21 @@
 package dev.assay.devshard.gateway.session;
 
 import dev.assay.devshard.gateway.store.Unanswered;
+import dev.assay.devshard.protocol.Inference;
 import dev.assay.devshard.protocol.json.PayloadJson;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 
 /**
- * The inferences that hosts left unanswered, each looked at when its time is over, and again after ever longer pauses while that
- * changes nothing. What they are comes from the books, so a restarted gateway goes on with them; what they asked for is stored.
+ * The inferences that are not closed on the books when no more is heard of them: each is looked at when its time is
+ * over, and again after ever longer pauses while that changes nothing. Which they are comes from the books, so a
+ * restarted gateway goes on with them. What they ask for is stored before the books hold them, and until they are
+ * closed: whenever a gateway is killed, the next one can have the executor offered the job once more, without which
+ * nobody votes that it refused (contract 4.6).
  */
 final class TimeoutWatches {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
@@ -31,22 +36,29 @@ final class TimeoutWatches {
         this.logger = logger;
     }
 
-    /** Goes on with everything the books hold open. */
+    /** Goes on with everything the books hold open, and lets go of what was stored for the rest. */
     void resume() {
-        book.ledger().inferences().filter(MempoolCheck::isUnfinished).forEach(open -> watch(open.id()));
+        Set<Long> open = book.ledger()
+                .inferences()
+                .filter(MempoolCheck::isUnfinished)
+                .map(Inference::id)
+                .collect(Collectors.toSet());
+        unanswered.inferences(book.escrowId()).stream()
+                .filter(id -> !open.contains(id))
+                .forEach(id -> unanswered.forget(book.escrowId(), id));
+        open.forEach(this::watch);
     }
 
-    /** Nothing more is heard of this inference: unless its finish is known, somebody has to see to its end. */
-    void left(long id, PayloadJson payload) {
-        if (watch.lateness(id).isEmpty() || Thread.currentThread().isInterrupted()) {
-            return;
+    /** An inference is about to be on the books. */
+    void asked(long id, PayloadJson payload) {
+        unanswered.keep(book.escrowId(), id, payload);
+    }
+
+    /** Nothing more is heard of this inference by itself: somebody has to see to its end. */
+    void left(long id) {
+        if (!Thread.currentThread().isInterrupted()) {
+            watch(id);
         }
-        try {
-            unanswered.keep(book.escrowId(), id, payload);
-        } catch (RuntimeException lost) {
-            logger.warn("escrow={} nonce={} may not survive a restart: {}", book.escrowId(), id, lost.getMessage());
-        }
-        watch(id);
     }
 
     private void watch(long id) {

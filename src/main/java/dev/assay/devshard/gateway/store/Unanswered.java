@@ -3,9 +3,10 @@ package dev.assay.devshard.gateway.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.assay.devshard.protocol.json.PayloadJson;
 import dev.assay.service.Json;
+import java.util.List;
 import java.util.Optional;
 
-/** What hosts were asked and left unanswered, by escrow and inference. */
+/** What hosts were asked and have not answered on the books yet, by escrow and inference. */
 public final class Unanswered {
     private final Database database;
 
@@ -31,6 +32,12 @@ public final class Unanswered {
                 .stream()
                 .findFirst()
                 .map(Unanswered::payload);
+    }
+
+    /** The inferences of an escrow for which something is kept. */
+    public List<Long> inferences(String escrowId) {
+        return database.read(
+                row -> row.getLong(1), "SELECT inference_id FROM unanswered WHERE escrow_id = ?", escrowId);
     }
 
     public void forget(String escrowId, long inferenceId) {

@@ -25,6 +25,7 @@ import dev.assay.devshard.storage.StoredSession;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,6 +51,7 @@ final class EscrowBookTest {
     private Path directory;
 
     private final TurningClock clock = new TurningClock();
+    private final List<Long> told = new ArrayList<>();
     private SessionStore store;
     private Append append = Append.WORKS;
     private EscrowBook book;
@@ -107,7 +109,8 @@ final class EscrowBookTest {
 
     private Sequenced start() throws NotAccepting {
         byte[] prompt = "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        return book.start(new Order(prompt, Hash.sha256(prompt), "m", 10, 50, 1_700_000_000), slot -> true);
+        return book.start(
+                new Order(prompt, Hash.sha256(prompt), "m", 10, 50, 1_700_000_000), slot -> true, nonce -> {});
     }
 
     private DevshardTx confirm(Sequenced started, PrivateKey executor) {
@@ -139,6 +142,18 @@ final class EscrowBookTest {
         assertThat(start().nonce(), is(1L));
         assertThat(start().nonce(), is(2L));
         assertThat(book.diffs(1, 9).size(), is(2));
+    }
+
+    @Test
+    void an_order_is_announced_before_it_is_on_disk() throws NotAccepting {
+        Order order = new Order(new byte[0], Hash.sha256(), "m", 10, 50, 1_700_000_000);
+
+        book.start(
+                order,
+                slot -> true,
+                nonce -> told.add(store.find("1").orElseThrow().latestNonce()));
+
+        assertThat(told, is(List.of(0L)));
     }
 
     @Test
@@ -187,9 +202,10 @@ final class EscrowBookTest {
     void slots_that_may_not_be_asked_get_a_diff_without_a_start() throws NotAccepting {
         Order order = new Order(new byte[0], Hash.sha256(), "m", 10, 50, 1);
 
-        Sequenced started = book.start(order, slot -> slot == 0);
+        Sequenced started = book.start(order, slot -> slot == 0, told::add);
 
         assertThat(started.nonce(), is(3L));
+        assertThat(told, is(List.of(3L)));
         assertThat(book.ledger().live().keySet(), is(java.util.Set.of(3L)));
     }
 
@@ -197,9 +213,10 @@ final class EscrowBookTest {
     void a_start_that_cannot_be_paid_costs_no_nonce_even_where_slots_are_passed_over() {
         Order order = new Order(new byte[0], Hash.sha256(), "m", 10, 5_000_000, 1);
 
-        NotAccepting refused = assertThrows(NotAccepting.class, () -> book.start(order, slot -> slot == 0));
+        NotAccepting refused = assertThrows(NotAccepting.class, () -> book.start(order, slot -> slot == 0, told::add));
 
         assertThat(refused.why(), is(NotAccepting.Why.BALANCE));
+        assertThat(told, is(List.of()));
         assertThat(book.ledger().nonce(), is(0L));
     }
 
