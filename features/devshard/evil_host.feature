@@ -11,7 +11,7 @@ Feature: Whatever a host says of itself, nobody believes it unproven
     When the application asks 6 different questions
     Then every answer is a complete chat completion
     And that host has misbehaved
-    When the session is finalized
+    When the session is finalized without waiting for the deadlines of open work
     Then the settlement can be verified from public data alone
     And costs, fees and what is left add up to the deposit
 
@@ -29,7 +29,7 @@ Feature: Whatever a host says of itself, nobody believes it unproven
     When the application asks 6 different questions
     Then every answer is a complete chat completion
     And that host has misbehaved
-    When the session is finalized
+    When the session is finalized without waiting for the deadlines of open work
     Then the settlement can be verified from public data alone
     And the settlement carries the signatures of hosts 0, 2, 3
     And costs, fees and what is left add up to the deposit

@@ -49,8 +49,8 @@ Feature: A host that restarts has forgotten nothing
       | killed           | PostgreSQL |
 
   @DS10 @P0
-  Scenario Outline: All hosts are <stopped> and started again just before finalizing
-    Given a devshard network of 3 hosts storing in SQLite
+  Scenario Outline: All hosts are <stopped> and started again just before finalizing, over <storage>
+    Given a devshard network of 3 hosts storing in <storage>
     And the application has asked 4 questions
     And all work is on every host's books
     When all hosts are <stopped> and started again
@@ -62,9 +62,11 @@ Feature: A host that restarts has forgotten nothing
     And all hosts hold the same history, ending in the settled state
 
     Examples:
-      | stopped          |
-      | stopped in order |
-      | killed           |
+      | stopped          | storage    |
+      | stopped in order | SQLite     |
+      | killed           | SQLite     |
+      | stopped in order | PostgreSQL |
+      | killed           | PostgreSQL |
 
   @DX23 @P0
   Scenario Outline: Answered work is paid for though its executor is killed right after, over <storage>
@@ -87,8 +89,8 @@ Feature: A host that restarts has forgotten nothing
       | PostgreSQL |
 
   @DX71 @P0 @D21
-  Scenario Outline: A host is killed <point>
-    Given a devshard network of 3 hosts storing in SQLite
+  Scenario Outline: A host that stores in <storage> is killed <point>
+    Given a devshard network of 3 hosts storing in <storage>
     And the application has asked 3 questions
     When the host of the next question is killed <point>
     Then every answer is a complete chat completion
@@ -97,20 +99,23 @@ Feature: A host that restarts has forgotten nothing
     When all work is on every host's books
     Then every answer is on the books as finished and paid for
     And no nonce was used twice
-    When the session is finalized
+    When the session is finalized without waiting for the deadlines of open work
     Then the settlement can be verified from public data alone
     And the settlement carries the signatures of all 3 hosts
     And all hosts hold the same history, ending in the settled state
 
     Examples:
-      | point                                           |
-      | before the diff is on its disk                  |
-      | when the diff is on its disk and nothing is said |
-      | when its work is done and not on its disk       |
+      | point                                            | storage    |
+      | before the diff is on its disk                   | SQLite     |
+      | when the diff is on its disk and nothing is said | SQLite     |
+      | when its work is done and not on its disk        | SQLite     |
+      | before the diff is on its disk                   | PostgreSQL |
+      | when the diff is on its disk and nothing is said | PostgreSQL |
+      | when its work is done and not on its disk        | PostgreSQL |
 
   @DX72 @P0
-  Scenario: A host is killed in the middle of a streamed answer
-    Given a devshard network of 3 hosts that answer word by word
+  Scenario Outline: A host that stores in <storage> is killed in the middle of a streamed answer
+    Given a devshard network of 3 hosts storing in <storage>
     And the application has asked 3 questions
     When the host of the next question is killed in the middle of its streamed answer
     Then the stream ends without a finish
@@ -119,7 +124,12 @@ Feature: A host that restarts has forgotten nothing
     When all work is on every host's books
     Then every answer is on the books as finished and paid for
     And no nonce was used twice
-    When the session is finalized
+    When the session is finalized without waiting for the deadlines of open work
     Then the settlement can be verified from public data alone
     And the settlement carries the signatures of all 3 hosts
     And all hosts hold the same history, ending in the settled state
+
+    Examples:
+      | storage    |
+      | SQLite     |
+      | PostgreSQL |

@@ -14,7 +14,7 @@ Feature: A network fault costs an application nothing but time
     Then every answer is a complete chat completion
     And host 2 still answers the judge, and holds exactly the history it held before
     When host 2 is connected to its peers again
-    And the session is finalized
+    And the session is finalized without waiting for the deadlines of open work
     Then the settlement can be verified from public data alone
     And the settlement carries the signature of host 2
     And no nonce was used twice
@@ -30,7 +30,7 @@ Feature: A network fault costs an application nothing but time
     Then every answer is a complete chat completion
     And host 0 answers nobody
     When host 0 goes on
-    And the session is finalized
+    And the session is finalized without waiting for the deadlines of open work
     Then the settlement can be verified from public data alone
     And the settlement carries the signature of host 0
     And no nonce was used twice
@@ -46,6 +46,6 @@ Feature: A network fault costs an application nothing but time
     When the application asks 3 more questions
     Then the last 3 answers are complete chat completions
     When the host that died is started
-    And the session is finalized
+    And the session is finalized without waiting for the deadlines of open work
     Then the settlement can be verified from public data alone
     And no nonce was used twice

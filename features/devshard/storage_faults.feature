@@ -46,7 +46,7 @@ Feature: A disk that fails is not the end of a session
     When all work is on every host's books
     Then every answer is on the books as finished and paid for
     And no nonce was used twice
-    When the session is finalized
+    When the session is finalized without waiting for the deadlines of open work
     Then the settlement can be verified from public data alone
     And the settlement carries the signatures of all 3 hosts
     And all hosts hold the same history, ending in the settled state

@@ -21,13 +21,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The settlement follows from the session's public history (contract 4.3, 4.4, 9.2): every diff is the owner's, in order; what
- * each slot is owed and blamed for, the fees, the balance and the status of every inference are what the diffs say; together
- * they are the deposit; the root over all that is the one that was signed; and a signature given twice counts once.
+ * The settlement follows from the session's public history (contract 4.3, 4.4, 9.2): every diff is the owner's, in
+ * order; what each slot is owed and blamed for, the fees, the balance and the status of every inference are what the
+ * diffs say; every inference has come to an end; together they are the deposit; the root over all that is the one that
+ * was signed; and a signature given twice counts once.
  */
 final class SettledFromHistory extends DocumentMatcher<SettledHistory> {
-    SettledFromHistory() {
+    private final boolean mayLeaveOpen;
+
+    /** @param mayLeaveOpen whether inferences may be pending or started still: nobody waited for their deadlines */
+    SettledFromHistory(boolean mayLeaveOpen) {
         super(SettledHistory.class, "a settlement that follows from the session's public history");
+        this.mayLeaveOpen = mayLeaveOpen;
     }
 
     @Override
@@ -111,10 +116,14 @@ final class SettledFromHistory extends DocumentMatcher<SettledHistory> {
                 settlement.fees() + costs + settled.state().balance() + reserved);
     }
 
-    private static void statuses(SettledHistory settled, PublicLedger ledger, Findings findings) {
+    private void statuses(SettledHistory settled, PublicLedger ledger, Findings findings) {
         Map<Long, InferenceView> seen = settled.state().inferences();
         findings.same("inferences that the session shows", ledger.inferences().keySet(), seen.keySet());
         ledger.inferences().forEach((id, wanted) -> {
+            findings.unless(
+                    mayLeaveOpen || !isOpen(wanted),
+                    "inference " + id + ": wanted an end, saw it settled as "
+                            + wanted.status().wireName());
             if (seen.containsKey(id)) {
                 findings.same(
                         "status of inference " + id,
@@ -125,8 +134,8 @@ final class SettledFromHistory extends DocumentMatcher<SettledHistory> {
     }
 
     /**
-     * Where no sweep can have sealed anything before (contract 4.7), the whole root can be recomputed: at the settlement all
-     * records are folded, in the order of their ids.
+     * Where no sweep can have sealed anything before (contract 4.7), the whole root can be recomputed: at the
+     * settlement all records are folded, in the order of their ids.
      */
     private static void root(SettledHistory settled, Settlement settlement, PublicLedger ledger, Findings findings)
             throws MalformedMessage {

@@ -1,6 +1,7 @@
 package dev.assay.acceptance.matcher;
 
 import static dev.assay.acceptance.matcher.SettlementMatchers.followsFromItsHistory;
+import static dev.assay.acceptance.matcher.SettlementMatchers.followsFromItsHistoryWithWorkLeftOpen;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -55,6 +56,7 @@ final class SettledFromHistoryTest {
     private long fees = FEES;
     private long balance = AMOUNT - FEES - 30;
     private String status = "finished";
+    private Inference inference = inference(InferenceStatus.FINISHED, RESPONSE, 20, 30);
 
     private static DevshardTx confirm() {
         return DevshardTx.newBuilder()
@@ -86,20 +88,20 @@ final class SettledFromHistoryTest {
                 Hash.ZERO.byteString());
     }
 
-    private Inference inference() {
+    private static Inference inference(InferenceStatus status, ByteString response, long output, long cost) {
         return new Inference(
                 1,
-                InferenceStatus.FINISHED,
+                status,
                 0,
                 "m",
                 PROMPT.byteString(),
-                RESPONSE,
+                response,
                 10,
                 50,
-                10,
-                20,
+                output == 0 ? 0 : 10,
+                output,
                 60,
-                30,
+                cost,
                 100,
                 101,
                 0,
@@ -108,7 +110,7 @@ final class SettledFromHistoryTest {
     }
 
     private SettlementDocument settlement() {
-        Hash sealed = StateHashes.seal(Hash.ZERO, 4, inference());
+        Hash sealed = StateHashes.seal(Hash.ZERO, 4, inference);
         Hash rest = StateHashes.restHash(
                 balance,
                 StateHashes.inferencesHash(sealed, StateHashes.liveHash(List.of())),
@@ -182,6 +184,18 @@ final class SettledFromHistoryTest {
     void rejectsAnotherStatusThanTheDiffsGave() {
         status = "timed_out";
         assertThat(mismatch(), containsString("status of inference 1: wanted finished, saw timed_out"));
+    }
+
+    @Test
+    void rejectsWorkThatIsLeftOpenUnlessNobodyWaitedForItsDeadline() {
+        history.set(1, entry(2, confirm()));
+        inference = inference(InferenceStatus.STARTED, ByteString.EMPTY, 0, 0);
+        status = "started";
+        cost = 0;
+        balance = AMOUNT - FEES - 60;
+
+        assertThat(mismatch(), containsString("inference 1: wanted an end, saw it settled as started"));
+        assertThat(settled(), followsFromItsHistoryWithWorkLeftOpen());
     }
 
     @Test

@@ -25,11 +25,16 @@ public final class SettlementMatchers {
     }
 
     /**
-     * What the settlement says follows from the session's public history: money, statuses, phase and root, computed by the
-     * judge alone (contract 9.2).
+     * What the settlement says follows from the session's public history: money, statuses, phase and root, computed by
+     * the judge alone, and every inference has come to an end (contract 9.2).
      */
     public static Matcher<SettledHistory> followsFromItsHistory() {
-        return new SettledFromHistory();
+        return new SettledFromHistory(false);
+    }
+
+    /** The same for a session that was finalized while inferences were still within their deadlines. */
+    public static Matcher<SettledHistory> followsFromItsHistoryWithWorkLeftOpen() {
+        return new SettledFromHistory(true);
     }
 
     /** Given signatures for exactly these slots; whether they verify is what {@link #settlementContract} says. */

@@ -41,6 +41,11 @@ public final class SessionSteps {
         session.finish();
     }
 
+    @When("the session is finalized without waiting for the deadlines of open work")
+    public void isFinalizedBeforeDeadlines() {
+        session.finishBeforeDeadlines();
+    }
+
     @Given("all work is on every host's books")
     public void allWorkIsOnTheBooks() {
         session.gateway().syncHosts();

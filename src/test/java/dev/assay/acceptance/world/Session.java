@@ -1,5 +1,8 @@
 package dev.assay.acceptance.world;
 
+import static dev.assay.acceptance.matcher.SettlementMatchers.followsFromItsHistory;
+import static dev.assay.acceptance.matcher.SettlementMatchers.followsFromItsHistoryWithWorkLeftOpen;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.acceptance.client.Bearer;
@@ -14,6 +17,7 @@ import dev.assay.acceptance.environment.Environment;
 import dev.assay.acceptance.environment.SecretKey;
 import dev.assay.acceptance.environment.SeededEscrow;
 import dev.assay.acceptance.matcher.BookMatchers.SettledBooks;
+import dev.assay.acceptance.matcher.SettledHistory;
 import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.Group;
 import dev.assay.devshard.protocol.PrivateKey;
@@ -24,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.hamcrest.Matcher;
 
 /**
  * The session that the gateway runs on the scenario's own escrow. The escrow is made on the chain and loaded by the
@@ -152,9 +157,18 @@ public final class Session {
 
     /** Finalizes, and holds the settlement to the whole contract, whatever else the scenario wants of it. */
     public void finish() {
+        finish(followsFromItsHistory());
+    }
+
+    /** The same where work may be open still, because nobody waited until its time was over. */
+    public void finishBeforeDeadlines() {
+        finish(followsFromItsHistoryWithWorkLeftOpen());
+    }
+
+    private void finish(Matcher<SettledHistory> follows) {
         SettlementDocument settlement = gateway().finalizeSession();
         settlements.add(settlement);
-        new Settling(world, this).mustHold(settlement);
+        new Settling(world, this).mustHold(settlement, follows);
     }
 
     /** The last settlement. */

@@ -1,6 +1,5 @@
 package dev.assay.acceptance.world;
 
-import static dev.assay.acceptance.matcher.SettlementMatchers.followsFromItsHistory;
 import static dev.assay.acceptance.matcher.SettlementMatchers.settlementContract;
 import static org.hamcrest.MatcherAssert.assertThat;
 
@@ -15,6 +14,7 @@ import dev.assay.devshard.protocol.Address;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hamcrest.Matcher;
 
 /** What every settlement of the suite must be, computed from what anybody can see (contract 9.2). */
 final class Settling {
@@ -26,8 +26,11 @@ final class Settling {
         this.session = session;
     }
 
-    /** The settlement by itself; then, where there are hosts to ask, against the history they show. */
-    void mustHold(SettlementDocument settlement) {
+    /**
+     * The settlement by itself; then, where there are hosts to ask, against the history they show, which it must follow
+     * from.
+     */
+    void mustHold(SettlementDocument settlement, Matcher<SettledHistory> follows) {
         Escrow escrow = session.escrow();
         SessionState state = session.gateway().state();
         assertThat(
@@ -37,7 +40,7 @@ final class Settling {
                         .amount(escrow.amount())
                         .warmKeys(bound(state)));
         if (world.network().hosts() > 0) {
-            assertThat("the settlement", seen(settlement, history(settlement.nonce()), state), followsFromItsHistory());
+            assertThat("the settlement", seen(settlement, history(settlement.nonce()), state), follows);
         }
     }
 
