@@ -19,14 +19,11 @@ import dev.assay.devshard.protocol.Inference;
 import dev.assay.devshard.protocol.InferenceStatus;
 import dev.assay.devshard.protocol.MalformedMessage;
 import dev.assay.devshard.protocol.SlotSet;
-import dev.assay.service.InvalidSetting;
-import dev.assay.service.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -277,34 +274,6 @@ final class RemoteEngineTest {
                 0,
                 0,
                 SlotSet.EMPTY);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "DEVSHARD_ENGINE_URL,engine:80,is not an address",
-        "DEVSHARD_ENGINE_API_KEY,two words,is not a bearer token",
-        "DEVSHARD_ENGINE_TIMEOUT,0s,leaves the engine no time",
-        "DEVSHARD_ENGINE_TIMEOUT,soon,is not a duration",
-    })
-    void a_bad_setting_is_named(String name, String value, String rule) {
-        InvalidSetting refusal =
-                assertThrows(InvalidSetting.class, () -> EngineAccess.read(Settings.of(Map.of(name, value))));
-        assertThat(refusal.getMessage(), allOf(containsString(name), containsString(rule)));
-        assertThat(refusal.getMessage(), not(containsString("two words")));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "http://e:8080,http://e:8080/v1/chat/completions",
-        "http://e:8080/v1,http://e:8080/v1/chat/completions",
-        "http://e/openai/v1/,http://e/openai/v1/chat/completions",
-    })
-    void the_address_may_hold_the_version(String url, String chat) {
-        EngineAccess access = EngineAccess.read(
-                        Settings.of(Map.of("DEVSHARD_ENGINE_URL", url, "DEVSHARD_ENGINE_API_KEY", KEY)))
-                .orElseThrow();
-        assertThat(access.chat(), is(URI.create(chat)));
-        assertThat(access.toString(), not(containsString(KEY)));
     }
 
     private static JsonNode read(byte[] line) {

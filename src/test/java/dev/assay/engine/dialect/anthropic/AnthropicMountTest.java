@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Anthropic's API over HTTP, answered by the real model. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AnthropicMountTest {
-    private static final String[] AUTH = {"x-api-key", RunningDialects.KEY, "anthropic-version", "2023-06-01"};
-    private static final String MESSAGES = "/anthropic/v1/messages";
+    static final String[] AUTH = {"x-api-key", RunningDialects.KEY, "anthropic-version", "2023-06-01"};
+    static final String MESSAGES = "/anthropic/v1/messages";
 
     private RunningDialects engine;
 
@@ -44,7 +44,7 @@ final class AnthropicMountTest {
         return engine.post(MESSAGES, "{\"model\":\"claude-sonnet-4-6\"," + members.replace('\'', '"') + "}", AUTH);
     }
 
-    private static String user(String text) {
+    static String user(String text) {
         return "'max_tokens':60,'messages':[{'role':'user','content':'" + text + "'}]";
     }
 
@@ -265,65 +265,5 @@ final class AnthropicMountTest {
         JsonNode message = ask("'max_tokens':2,'messages':[{'role':'user','content':'Hello'}]")
                 .json();
         assertThat(count.path("input_tokens"), equalTo(message.at("/usage/input_tokens")));
-    }
-
-    private JsonNode batch(String requests) {
-        return engine.post(MESSAGES + "/batches", "{\"requests\":[" + requests.replace('\'', '"') + "]}", AUTH)
-                .mustBe(200)
-                .json();
-    }
-
-    private static String request(String id, String model) {
-        return "{'custom_id':'" + id + "','params':{'model':'" + model + "'," + user("Reply with exactly " + id) + "}}";
-    }
-
-    private JsonNode ended(String id, int advance) {
-        engine.post("/control/batches/" + id + "/clock", "{\"advance_seconds\":" + advance + "}")
-                .mustBe(200);
-        long end = System.nanoTime() + 10_000_000_000L;
-        JsonNode seen;
-        do {
-            seen = engine.get(MESSAGES + "/batches/" + id, AUTH).mustBe(200).json();
-        } while (!seen.path("processing_status").asText().equals("ended") && System.nanoTime() < end);
-        assertThat(seen.toString(), seen.path("processing_status").textValue(), is("ended"));
-        return seen;
-    }
-
-    @Test
-    void aBatchIsAnsweredLineByLine() {
-        JsonNode made = batch(request("A_1", "claude-sonnet-4-6") + "," + request("B_2", "claude-9"));
-        String id = made.path("id").textValue();
-        assertThat(made.path("processing_status").textValue(), is("in_progress"));
-        assertThat(made.at("/request_counts/processing").intValue(), is(2));
-        assertThat(made.path("results_url").isNull(), is(true));
-        engine.get(MESSAGES + "/batches/" + id + "/results", AUTH).mustBe(400);
-        JsonNode ended = ended(id, 30);
-        assertThat(ended.at("/request_counts/succeeded").intValue(), is(1));
-        assertThat(ended.at("/request_counts/errored").intValue(), is(1));
-        String results = engine.get(MESSAGES + "/batches/" + id + "/results", AUTH)
-                .mustBe(200)
-                .text();
-        assertThat(results, containsString("\"type\":\"succeeded\""));
-        assertThat(results, containsString("\"text\":\"A_1\""));
-        assertThat(results, containsString("\"not_found_error\""));
-        engine.delete(MESSAGES + "/batches/" + id, AUTH).mustBe(200);
-        engine.get(MESSAGES + "/batches/" + id, AUTH).mustBe(404);
-    }
-
-    @Test
-    void aCancelledBatchHasCancelledResults() {
-        String id = batch(request("A_1", "claude-sonnet-4-6")).path("id").textValue();
-        JsonNode asked = engine.post(MESSAGES + "/batches/" + id + "/cancel", "", AUTH)
-                .mustBe(200)
-                .json();
-        assertThat(asked.path("processing_status").textValue(), is("canceling"));
-        assertThat(ended(id, 10).at("/request_counts/canceled").intValue(), is(1));
-        assertThat(
-                engine.get(MESSAGES + "/batches", AUTH)
-                        .json()
-                        .path("data")
-                        .findValuesAsText("id")
-                        .contains(id),
-                is(true));
     }
 }
