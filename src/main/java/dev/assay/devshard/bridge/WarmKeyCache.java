@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Operational keys as the chain grants them (contract 3.5), each answer good for a while: a grant takes effect, and the revocation
- * of a key that is bound to no slot yet ends it, within that time (D11). A chain that does not answer is not guessed for: the
- * {@link BridgeFailure} reaches whoever asked, and nothing is remembered of it.
+ * Operational keys as the chain grants them (contract 3.5), each answer good for a while: a grant takes effect, and the
+ * revocation of a key that is bound to no slot yet ends it, within that time (D11). A chain that does not answer is not
+ * guessed for: the {@link BridgeFailure} reaches whoever asked, and nothing is remembered of it.
  *
- * <p>Remembers a bounded number of validators, those asked about last. The chain is asked outside of any lock, so two who ask at
- * once may both cause a question.
+ * <p>Remembers a bounded number of validators, those asked about last. The chain is asked outside of any lock, so two
+ * who ask at once may both cause a question.
  */
 public final class WarmKeyCache implements WarmKeys {
     /** How long an answer of the chain is good for unless the operator says otherwise. */

@@ -20,8 +20,8 @@ import java.util.Optional;
 /**
  * What the chain knows at its start, from the environment (names of contract 2.6): participants and slots from {@code
  * DEVSHARD_E2E_HOSTS}, one escrow if {@code DEVSHARD_E2E_ESCROW_ID} or {@code DEVSHARD_E2E_CREATOR_ADDRESS} is set,
- * grants, epoch, parameters ({@code DEVSHARD_REFUSAL_TIMEOUT} and others, as a host takes them, contract 7); then from the JSON file {@code MOCK_CHAIN_CONFIG}, whose fields are named and shaped as in the
- * control routes.
+ * grants, epoch, parameters ({@code DEVSHARD_REFUSAL_TIMEOUT} and others, as a host takes them, contract 7); then from
+ * the JSON file {@code MOCK_CHAIN_CONFIG}, whose fields are named and shaped as in the control routes.
  */
 final class Seed {
     private static final String HOSTS = "DEVSHARD_E2E_HOSTS";

@@ -17,8 +17,8 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 
 /**
- * POST challenge-receipt (contract 2.5, 4.6): the receipt at once, the work afterwards. Where this host has no receipt to give,
- * the answer is an empty object.
+ * POST challenge-receipt (contract 2.5, 4.6): the receipt at once, the work afterwards. Where this host has no receipt
+ * to give, the answer is an empty object.
  */
 final class ChallengeRoute implements Handler {
     private final SessionRequests requests;

@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the body of a chat POST (contract 2.5). All that is wrong with it is a 400 that names the field, never a session's failure. */
+/**
+ * Reads the body of a chat POST (contract 2.5). All that is wrong with it is a 400 that names the field, never a
+ * session's failure.
+ */
 final class ChatBody {
     private ChatBody() {}
 

@@ -19,8 +19,9 @@ import io.javalin.http.Handler;
 import org.slf4j.Logger;
 
 /**
- * POST chat/completions (contract 2.5): find the session, know the sender, read the body, and only then touch anything. The
- * answer is a stream of the state attested, the engine's lines where this host executes or replays, and the mempool. Where work cannot be done or kept, the stream ends after what was said, without {@code [DONE]}.
+ * POST chat/completions (contract 2.5): find the session, know the sender, read the body, and only then touch anything.
+ * The answer is a stream of the state attested, the engine's lines where this host executes or replays, and the
+ * mempool. Where work cannot be done or kept, the stream ends after what was said, without {@code [DONE]}.
  */
 final class ChatRoute implements Handler {
     private static final byte[] DONE = "[DONE]".getBytes(US_ASCII);

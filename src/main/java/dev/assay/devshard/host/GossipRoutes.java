@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * POST gossip/nonce and gossip/txs (contract 2.5, 5): for the hosts of the group and their warm keys, never for the owner (403).
- * Gossip may be the first that a host hears of a session of its own group, and opens it like an order would.
+ * POST gossip/nonce and gossip/txs (contract 2.5, 5): for the hosts of the group and their warm keys, never for the
+ * owner (403). Gossip may be the first that a host hears of a session of its own group, and opens it like an order
+ * would.
  */
 final class GossipRoutes {
     private final SessionRequests requests;

@@ -50,8 +50,8 @@ final class Senders {
     }
 
     /**
-     * For routes of the owner alone. Whether anybody else is a member or a stranger makes no difference here, so the chain
-     * is not asked on a stranger's behalf.
+     * For routes of the owner alone. Whether anybody else is a member or a stranger makes no difference here, so the
+     * chain is not asked on a stranger's behalf.
      *
      * @throws ApiError 403
      */
@@ -64,8 +64,8 @@ final class Senders {
     }
 
     /**
-     * For routes of the group's hosts: their cold keys, and the warm keys of any of them. The owner is not let in, whoever he may be
-     * besides.
+     * For routes of the group's hosts: their cold keys, and the warm keys of any of them. The owner is not let in,
+     * whoever he may be besides.
      *
      * @throws ApiError 403
      */

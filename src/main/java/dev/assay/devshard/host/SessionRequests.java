@@ -8,8 +8,9 @@ import io.javalin.http.Context;
 import java.util.function.BiConsumer;
 
 /**
- * What every POST to a session is asked first, in the order of contract 2.5: whether hosts work at all (503), for which session (409,
- * 500), who sends it (401), and whether the route is for them (403). Only then does a route read the body (400).
+ * What every POST to a session is asked first, in the order of contract 2.5: whether hosts work at all (503), for which
+ * session (409, 500), who sends it (401), and whether the route is for them (403). Only then does a route read the body
+ * (400).
  */
 final class SessionRequests {
     private final Sessions sessions;

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * GET stats/shards (contract 2.5): the sessions this host has in memory, which after a start are all it has stored. Nothing is
- * cached: what is shown is what is on disk.
+ * GET stats/shards (contract 2.5): the sessions this host has in memory, which after a start are all it has stored.
+ * Nothing is cached: what is shown is what is on disk.
  */
 final class StatsRoutes {
     private final Sessions sessions;

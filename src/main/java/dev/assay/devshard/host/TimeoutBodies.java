@@ -12,7 +12,10 @@ import dev.assay.devshard.protocol.wire.TimeoutVote;
 import dev.assay.service.Json;
 import java.util.Optional;
 
-/** The bodies of challenge-receipt and verify-timeout (contract 2.5). All that is wrong with one is a 400 that names the field. */
+/**
+ * The bodies of challenge-receipt and verify-timeout (contract 2.5). All that is wrong with one is a 400 that names the
+ * field.
+ */
 final class TimeoutBodies {
     private TimeoutBodies() {}
 

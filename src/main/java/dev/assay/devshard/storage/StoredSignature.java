@@ -3,7 +3,8 @@ package dev.assay.devshard.storage;
 import java.util.Objects;
 
 /**
- * A verified state signature for one slot at the nonce of the diff it is kept with: our own, or one that another host gave early.
+ * A verified state signature for one slot at the nonce of the diff it is kept with: our own, or one that another host
+ * gave early.
  *
  * @param signature 65 bytes
  */

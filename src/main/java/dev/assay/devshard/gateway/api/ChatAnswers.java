@@ -17,7 +17,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Answers a sound chat request: out of the cache of an escrow that takes requests, or by asking one. Keeps account of it. */
+/**
+ * Answers a sound chat request: out of the cache of an escrow that takes requests, or by asking one. Keeps account of
+ * it.
+ */
 final class ChatAnswers {
     private final Limiter limiter;
     private final Accounts accounts;

@@ -59,8 +59,8 @@ final class EscrowChoice {
     /**
      * The escrows that may serve a chat, the least busy and best funded first.
      *
-     * @throws OpenAiError if there is none; with a path: 409 inactive, 502 finalized, 503 not yet; else 502, or 503 where one
-     *     may come yet
+     * @throws OpenAiError if there is none; with a path: 409 inactive, 502 finalized, 503 not yet; else 502, or 503
+     *     where one may come yet
      */
     List<Escrow> accepting(Context ctx, String model, String defaultModel) {
         if (named(ctx).isPresent()) {

@@ -13,7 +13,10 @@ import dev.assay.service.JsonAnswer;
 import dev.assay.service.RequestLog;
 import io.javalin.http.Context;
 
-/** POST and GET finalize (contract 2.2, 4.8), under an escrow's path and, for a gateway of one escrow, at top level alike. */
+/**
+ * POST and GET finalize (contract 2.2, 4.8), under an escrow's path and, for a gateway of one escrow, at top level
+ * alike.
+ */
 final class FinalizeRoute {
     private final Escrows escrows;
     private final EscrowChoice choice;

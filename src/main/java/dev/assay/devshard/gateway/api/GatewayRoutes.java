@@ -10,7 +10,10 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import java.time.Clock;
 
-/** All routes of the gateway: those at top level, and the same for one escrow under {@code /devshard/{escrow}} (contract 2.1, 2.2). */
+/**
+ * All routes of the gateway: those at top level, and the same for one escrow under {@code /devshard/{escrow}} (contract
+ * 2.1, 2.2).
+ */
 public final class GatewayRoutes {
     /** How this gateway's errors look, whoever raised them. */
     public static final ErrorShape ERRORS = OpenAiError::body;

@@ -11,7 +11,10 @@ import dev.assay.service.Json;
 import dev.assay.service.JsonAnswer;
 import io.javalin.http.Context;
 
-/** GET requests/{request_id}: what became of a request, and what it cost. Open to anybody who knows the id (contract 2.1). */
+/**
+ * GET requests/{request_id}: what became of a request, and what it cost. Open to anybody who knows the id (contract
+ * 2.1).
+ */
 final class RequestsRoute {
     private final EscrowChoice choice;
     private final Accounts accounts;

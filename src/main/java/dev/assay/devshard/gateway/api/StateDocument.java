@@ -10,7 +10,10 @@ import dev.assay.devshard.protocol.SlotStats;
 import dev.assay.service.Json;
 import java.util.HexFormat;
 
-/** The whole state of a session as GET state shows it (contract 2.3): live inferences and, from storage, sealed ones (D05). */
+/**
+ * The whole state of a session as GET state shows it (contract 2.3): live inferences and, from storage, sealed ones
+ * (D05).
+ */
 final class StateDocument {
     private StateDocument() {}
 

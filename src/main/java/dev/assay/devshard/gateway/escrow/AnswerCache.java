@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whole, good answers of one escrow, for an hour, by model and normalised body (contract 2.1). It belongs to the escrow, so
- * it is not asked once the escrow takes no more requests (D08). Bounded in number and size; the one longest unasked goes first.
+ * Whole, good answers of one escrow, for an hour, by model and normalised body (contract 2.1). It belongs to the
+ * escrow, so it is not asked once the escrow takes no more requests (D08). Bounded in number and size; the one longest
+ * unasked goes first.
  */
 public final class AnswerCache {
     private static final Duration KEPT = Duration.ofHours(1);

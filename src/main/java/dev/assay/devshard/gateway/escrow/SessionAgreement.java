@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The terms a session runs under: a new one takes the chain's word, a stored one keeps its own. The chain may be silent about
- * a stored session, but not say otherwise (D35).
+ * The terms a session runs under: a new one takes the chain's word, a stored one keeps its own. The chain may be silent
+ * about a stored session, but not say otherwise (D35).
  */
 final class SessionAgreement {
     private final Supplier<ChainBridge> chain;

@@ -13,8 +13,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.Logger;
 
 /**
- * Asks all members but the executor at once whether it is late, and is over as soon as the votes that hold weigh more than the
- * threshold: nobody waits for a member that is slow (contract 4.6).
+ * Asks all members but the executor at once whether it is late, and is over as soon as the votes that hold weigh more
+ * than the threshold: nobody waits for a member that is slow (contract 4.6).
  */
 final class Ballot {
     /** More than an executor lacks that was away for a while; the members know the rest. */

@@ -15,7 +15,8 @@ import org.slf4j.Logger;
 
 /**
  * Gathers the group's signatures of one state (contract 4.8): everybody who has not signed is brought up to date and so
- * asked to sign, quarantine or not; what others hold of the missing ones is fetched. Everything is verified before it counts.
+ * asked to sign, quarantine or not; what others hold of the missing ones is fetched. Everything is verified before it
+ * counts.
  */
 final class Collector {
     private final EscrowBook book;

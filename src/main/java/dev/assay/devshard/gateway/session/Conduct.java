@@ -3,8 +3,8 @@ package dev.assay.devshard.gateway.session;
 import dev.assay.devshard.storage.SessionStore;
 
 /**
- * How a gateway does what it does. Every method is given the honest part and returns what the gateway uses: that part, or one
- * around it. Only a test has a gateway behave otherwise than {@link #HONEST}.
+ * How a gateway does what it does. Every method is given the honest part and returns what the gateway uses: that part,
+ * or one around it. Only a test has a gateway behave otherwise than {@link #HONEST}.
  */
 public interface Conduct {
     Conduct HONEST = new Conduct() {};

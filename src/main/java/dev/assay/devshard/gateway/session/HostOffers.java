@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a host offers beside its answer: transactions for the next diff, and signatures of others. What does not hold is left out. */
+/**
+ * What a host offers beside its answer: transactions for the next diff, and signatures of others. What does not hold is
+ * left out.
+ */
 final class HostOffers {
     private static final int MOST_TRANSACTIONS = 2_000;
 

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Sees to it that inferences nobody finishes come to an end (contract 4.6). A look at one: while its time is not over, nothing
- * happens. Then the executor is asked a last time what it has; then its receipt, if there is one, is put on the books, because
- * the others judge by these (D04); then the others vote; and a timeout that has the votes goes into a diff, which is offered to
- * one host after the other until one has stored it (D03).
+ * Sees to it that inferences nobody finishes come to an end (contract 4.6). A look at one: while its time is not over,
+ * nothing happens. Then the executor is asked a last time what it has; then its receipt, if there is one, is put on the
+ * books, because the others judge by these (D04); then the others vote; and a timeout that has the votes goes into a
+ * diff, which is offered to one host after the other until one has stored it (D03).
  */
 final class TimeoutWatch {
     private static final Duration SOONEST = Duration.ofMillis(100);

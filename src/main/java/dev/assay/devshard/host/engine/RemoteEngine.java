@@ -11,10 +11,10 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * An inference engine behind an OpenAI-compatible API. It runs what the record commits to: the prompt's body, at most the
- * committed tokens, and, where the application named no seed, one made of the prompt, so that sampling repeats too. An engine
- * that is busy (429, 503) is asked again until its patience is over; any other refusal, a silence, and an answer without its
- * end are failures.
+ * An inference engine behind an OpenAI-compatible API. It runs what the record commits to: the prompt's body, at most
+ * the committed tokens, and, where the application named no seed, one made of the prompt, so that sampling repeats too.
+ * An engine that is busy (429, 503) is asked again until its patience is over; any other refusal, a silence, and an
+ * answer without its end are failures.
  */
 public final class RemoteEngine implements Engine {
     private static final String DONE = "[DONE]";

@@ -6,8 +6,8 @@ import dev.assay.service.fault.HoldPoints;
 import java.util.List;
 
 /**
- * What a host can be told to do wrong (contract 8). The nonce of an order is the inference's, for faults of an answer's opening
- * the nonce that the request is about.
+ * What a host can be told to do wrong (contract 8). The nonce of an order is the inference's, for faults of an answer's
+ * opening the nonce that the request is about.
  */
 public enum HostFault implements FaultKind {
     /** The engine fails: the answer ends after its opening. */
@@ -49,8 +49,8 @@ public enum HostFault implements FaultKind {
     /** The write of a diff, or of finished work, fails; the nonce is the diff's, or the inference's. */
     FAIL_WRITE(FaultParameter.choice("what", "diff", "work")),
     /**
-     * The host stands still at this point, until released: before or after a diff is on disk, with the answer sent and the
-     * work not kept yet, or with some of the answer sent.
+     * The host stands still at this point, until released: before or after a diff is on disk, with the answer sent and
+     * the work not kept yet, or with some of the answer sent.
      */
     HOLD_AT(HoldPoints.parameter("before_persist", "after_persist", "between_receipt_and_finish", "mid_stream"));
 

@@ -19,8 +19,8 @@ import java.util.Set;
 import org.slf4j.Logger;
 
 /**
- * Asks peers for what a session has missed. Their diffs go the way the owner's would: verified, applied and stored, or refused; the
- * state they lead to is signed and told to the group. Their signatures are verified like any gossip.
+ * Asks peers for what a session has missed. Their diffs go the way the owner's would: verified, applied and stored, or
+ * refused; the state they lead to is signed and told to the group. Their signatures are verified like any gossip.
  */
 final class CatchUp {
     private static final int DIFFS_AT_A_TIME = 200;
@@ -38,7 +38,8 @@ final class CatchUp {
     /**
      * Applies what peers have beyond this session's nonce, until the wanted nonce is reached or nobody has more.
      *
-     * @param silent peers that have not answered in this round: they are not asked, and who does not answer now joins them
+     * @param silent peers that have not answered in this round: they are not asked, and who does not answer now joins
+     *     them
      */
     void diffs(HostSession session, long wanted, Set<Address> silent) {
         long before = session.ledger().nonce();

@@ -20,8 +20,8 @@ import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 
 /**
- * Gossip as signed POSTs to each peer (contract 2.5). Nobody waits for them. A peer that does not answer holds a bounded number
- * of open calls; what would be more is dropped, and repeated in a later round.
+ * Gossip as signed POSTs to each peer (contract 2.5). Nobody waits for them. A peer that does not answer holds a
+ * bounded number of open calls; what would be more is dropped, and repeated in a later round.
  */
 public final class PeerGossip implements Rumours {
     private static final Duration PATIENCE = Duration.ofSeconds(10);

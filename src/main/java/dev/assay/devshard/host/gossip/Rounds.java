@@ -14,8 +14,9 @@ import java.util.SortedMap;
 import org.slf4j.Logger;
 
 /**
- * The gossip that no request sets off (contract 5): at every interval each open session is looked at, what may have been lost is told
- * again, and what was missed is asked for. One round at a time; a peer that does not answer is left alone for the rest of the round.
+ * The gossip that no request sets off (contract 5): at every interval each open session is looked at, what may have
+ * been lost is told again, and what was missed is asked for. One round at a time; a peer that does not answer is left
+ * alone for the rest of the round.
  */
 public final class Rounds implements Runnable {
     private final Sessions sessions;

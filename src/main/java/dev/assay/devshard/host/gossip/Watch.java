@@ -6,8 +6,8 @@ import dev.assay.devshard.protocol.Address;
 import java.util.Set;
 
 /**
- * One session from round to round. A gap is mended when it was there in the round before, for the owner usually brings the diffs
- * himself; a state that some have not signed is told and asked about again, often at first and then rarely.
+ * One session from round to round. A gap is mended when it was there in the round before, for the owner usually brings
+ * the diffs himself; a state that some have not signed is told and asked about again, often at first and then rarely.
  */
 final class Watch {
     private static final int EAGER_ROUNDS = 5;
@@ -22,7 +22,9 @@ final class Watch {
     private boolean behindThen;
     private int quietRounds;
 
-    /** @param reopened whether the session is older than this process, so that something may have been missed meanwhile */
+    /**
+     * @param reopened whether the session is older than this process, so that something may have been missed meanwhile
+     */
     Watch(HostSession session, CatchUp catchUp, boolean reopened) {
         this.session = session;
         this.catchUp = catchUp;

@@ -18,9 +18,9 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 
 /**
- * Where the host of a validator listens, by the chain's word (contract 2.6). A word is good for {@link #FRESH}; after that the
- * chain is asked again, once for all who want to know. A chain that is silent or slow leaves what was known: who asks waits for it
- * no longer than a moment, unless nothing is known at all.
+ * Where the host of a validator listens, by the chain's word (contract 2.6). A word is good for {@link #FRESH}; after
+ * that the chain is asked again, once for all who want to know. A chain that is silent or slow leaves what was known:
+ * who asks waits for it no longer than a moment, unless nothing is known at all.
  */
 public final class PeerAddresses {
     /** After a validator moves its host, peers find it there within this time. */

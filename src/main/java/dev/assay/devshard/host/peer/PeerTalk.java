@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Requests from this host to the hosts of other validators, on the session routes of contract 2.5. POSTs are signed with this
- * host's own key (contract 3.2). The group serves one version, so a peer's prefix is ours.
+ * Requests from this host to the hosts of other validators, on the session routes of contract 2.5. POSTs are signed
+ * with this host's own key (contract 3.2). The group serves one version, so a peer's prefix is ours.
  */
 public final class PeerTalk {
     /** The largest answer that is read. */
@@ -69,8 +69,8 @@ public final class PeerTalk {
     }
 
     /**
-     * Sends a signed POST and waits for nothing but the peer's address. The future ends within the patience, with a failure where
-     * there was no answer.
+     * Sends a signed POST and waits for nothing but the peer's address. The future ends within the patience, with a
+     * failure where there was no answer.
      */
     public CompletableFuture<PeerAnswer> tell(
             Address peer, String escrowId, String route, byte[] body, Duration patience) throws PeerUnreachable {
@@ -93,7 +93,10 @@ public final class PeerTalk {
         return URI.create(host.get() + prefix + "/sessions/" + escrowId + "/" + route);
     }
 
-    /** The connection may have died while it lay idle, so what broke before an answer came is sent once more: hosts take repetitions. */
+    /**
+     * The connection may have died while it lay idle, so what broke before an answer came is sent once more: hosts take
+     * repetitions.
+     */
     private CompletableFuture<PeerAnswer> send(HttpRequest request, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         return exchange(request, patience)

@@ -3,7 +3,10 @@ package dev.assay.devshard.host.session;
 import dev.assay.devshard.host.engine.Completion;
 import java.util.Optional;
 
-/** What a session answers, all of it on disk already where it must be: the state it vouches for, perhaps a receipt, and the work to do. */
+/**
+ * What a session answers, all of it on disk already where it must be: the state it vouches for, perhaps a receipt, and
+ * the work to do.
+ */
 public record ChatReply(StateAttestation state, Optional<Receipt> receipt, Work work) {
 
     /** What is left to do for this request. */

@@ -12,9 +12,10 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * The executor's desk in one session: takes jobs, gives receipts, hands in finishes. A job is taken for what the applied
- * ledger says and for nothing else (D02): the request only brings the prompt, and the prompt must be the one the record
- * commits to. Work is in the archive before its finish is handed in; a desk that opens goes on with what is there. Guarded by its session's lock.
+ * The executor's desk in one session: takes jobs, gives receipts, hands in finishes. A job is taken for what the
+ * applied ledger says and for nothing else (D02): the request only brings the prompt, and the prompt must be the one
+ * the record commits to. Work is in the archive before its finish is handed in; a desk that opens goes on with what is
+ * there. Guarded by its session's lock.
  */
 final class Desk {
     private final Signatory signatory;
@@ -45,8 +46,8 @@ final class Desk {
     }
 
     /**
-     * The execution a payload is for: a fresh one with its receipt, or the one under way or done. Empty when it is none of
-     * this host's business: unknown, another host's, already on the books (D26), or begun before this process.
+     * The execution a payload is for: a fresh one with its receipt, or the one under way or done. Empty when it is none
+     * of this host's business: unknown, another host's, already on the books (D26), or begun before this process.
      *
      * @throws PayloadMismatch the job is this host's, and the payload is not what was committed to
      */

@@ -17,11 +17,13 @@ import java.util.Set;
 import java.util.concurrent.locks.Lock;
 
 /**
- * What one session tells the other hosts of its group and hears from them (contract 5). Whatever is heard is verified before it
- * is kept: an attestation by the signature of the slot it names, a transaction by everything the ledger would ask of it (D09, D10).
+ * What one session tells the other hosts of its group and hears from them (contract 5). Whatever is heard is verified
+ * before it is kept: an attestation by the signature of the slot it names, a transaction by everything the ledger would
+ * ask of it (D09, D10).
  *
- * <p>Concurrency: signatures are checked, and the chain is asked about warm keys, on the immutable ledger of the moment and outside of
- * the session's lock; what comes of it is kept under the lock, and compared with the ledger of that later moment.
+ * <p>Concurrency: signatures are checked, and the chain is asked about warm keys, on the immutable ledger of the moment
+ * and outside of the session's lock; what comes of it is kept under the lock, and compared with the ledger of that
+ * later moment.
  */
 public final class Gossip {
     /** A transaction of ours is told to the group when it has waited for this many rounds of the group. */
@@ -66,8 +68,8 @@ public final class Gossip {
     }
 
     /**
-     * Hears a slot's word for a state, and passes on the first word about a nonce. Of two words for one nonce and different roots
-     * the second is {@link Heard#EQUIVOCATION}, and the session stays as it is.
+     * Hears a slot's word for a state, and passes on the first word about a nonce. Of two words for one nonce and
+     * different roots the second is {@link Heard#EQUIVOCATION}, and the session stays as it is.
      *
      * @throws GossipRefused there is no such slot, or whoever signed may not speak for it
      */
@@ -130,8 +132,8 @@ public final class Gossip {
     }
 
     /**
-     * Hears transactions that wait for a diff elsewhere. Those that may be taken join the mempool, beside whatever this host has to
-     * say itself; those whose time has not come or has gone are passed over.
+     * Hears transactions that wait for a diff elsewhere. Those that may be taken join the mempool, beside whatever this
+     * host has to say itself; those whose time has not come or has gone are passed over.
      *
      * @throws GossipRefused one of them is forged; the good ones among them are kept all the same
      */
@@ -196,7 +198,9 @@ public final class Gossip {
         tell(state);
     }
 
-    /** One word for each validator whose slots this host answers for; the other slots of that validator follow from it. */
+    /**
+     * One word for each validator whose slots this host answers for; the other slots of that validator follow from it.
+     */
     private void tell(StateAttestation state) {
         Set<Address> said = new LinkedHashSet<>();
         List<SlotAttestation> words = new ArrayList<>();

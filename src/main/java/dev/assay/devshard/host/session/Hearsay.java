@@ -12,12 +12,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What other hosts have attested of nonces that this host has not come to yet. It waits until the diff is applied here, and is then
- * stored with it, so that every signature reaches every host by gossip alone (D39). A slot speaks once of a nonce. Where slots
- * disagree about a root, each word waits: the diff decides whose was right, and a liar who spoke first hides nobody.
+ * What other hosts have attested of nonces that this host has not come to yet. It waits until the diff is applied here,
+ * and is then stored with it, so that every signature reaches every host by gossip alone (D39). A slot speaks once of a
+ * nonce. Where slots disagree about a root, each word waits: the diff decides whose was right, and a liar who spoke
+ * first hides nobody.
  *
  * <p>What waits is bounded for each slot, so that no host can push out the words of another; beyond the bound the words
- * about the nearest nonces stay. Lost with the process: what is missing then is asked for again. Guarded by its session's lock.
+ * about the nearest nonces stay. Lost with the process: what is missing then is asked for again. Guarded by its
+ * session's lock.
  */
 final class Hearsay {
     /** Words that wait for a slot. */

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A session's ledger and its journal. Memory follows the disk and never leads (D21): a diff is computed, stored, and only then
- * is its ledger the session's. Guarded by its session's lock.
+ * A session's ledger and its journal. Memory follows the disk and never leads (D21): a diff is computed, stored, and
+ * only then is its ledger the session's. Guarded by its session's lock.
  */
 final class Journal {
     private final SessionStore store;
@@ -51,7 +51,8 @@ final class Journal {
     }
 
     /**
-     * Applies and stores the diffs that are new, in order, up to the first that cannot be; known nonces are skipped unread.
+     * Applies and stores the diffs that are new, in order, up to the first that cannot be; known nonces are skipped
+     * unread.
      *
      * @param onDisk hears each diff that is on disk now
      * @throws ChatFailure at the first that is not; the ones before it stand
@@ -110,8 +111,8 @@ final class Journal {
     }
 
     /**
-     * Stores the diff with what others have said of its state before it came. A host signs the state at the end of a request, so
-     * only the last diff of a batch comes with its own signature.
+     * Stores the diff with what others have said of its state before it came. A host signs the state at the end of a
+     * request, so only the last diff of a batch comes with its own signature.
      */
     private void persist(Step step, boolean last) throws ChatFailure {
         Ledger next = step.applied().next();

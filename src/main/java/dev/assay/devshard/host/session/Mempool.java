@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Host-authored transactions that no diff has carried yet, in the order they came, each once: this host's own, and what others
- * gossiped. Guarded by its session's lock.
+ * Host-authored transactions that no diff has carried yet, in the order they came, each once: this host's own, and what
+ * others gossiped. Guarded by its session's lock.
  */
 final class Mempool {
     /** Of a transaction whose author is the executor, whichever slot that is. */
@@ -34,7 +34,10 @@ final class Mempool {
         }
     }
 
-    /** Adds one of another host, verified, unless that host has spoken of this already: whatever it signs, it is heard once. */
+    /**
+     * Adds one of another host, verified, unless that host has spoken of this already: whatever it signs, it is heard
+     * once.
+     */
     void addForeign(DevshardTx tx) {
         OptionalLong id = Transactions.inferenceId(tx);
         if (id.isPresent() && !holds(tx.getTxCase(), id.getAsLong(), authorSlot(tx))) {

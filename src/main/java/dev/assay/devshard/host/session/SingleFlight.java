@@ -9,7 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
-/** Makes each value once however many ask for it at a time; who comes meanwhile waits for it. A failure reaches all of them and is forgotten. */
+/**
+ * Makes each value once however many ask for it at a time; who comes meanwhile waits for it. A failure reaches all of
+ * them and is forgotten.
+ */
 final class SingleFlight<V> {
     private final ConcurrentMap<String, CompletableFuture<V>> flights = new ConcurrentHashMap<>();
 

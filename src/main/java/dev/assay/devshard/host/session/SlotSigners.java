@@ -7,8 +7,8 @@ import dev.assay.devshard.protocol.Group;
 import java.util.List;
 
 /**
- * Who may speak for a slot outside of a diff (contract 3.5): its cold address, the warm key bound to it, or, while none is bound, a
- * key that the chain grants now. Asking binds nothing.
+ * Who may speak for a slot outside of a diff (contract 3.5): its cold address, the warm key bound to it, or, while none
+ * is bound, a key that the chain grants now. Asking binds nothing.
  */
 final class SlotSigners {
     private final WarmKeys warmKeys;
@@ -17,7 +17,9 @@ final class SlotSigners {
         this.warmKeys = warmKeys;
     }
 
-    /** The slots of this slot's validator for which the signer may speak, ascending; empty when it may not for this one. */
+    /**
+     * The slots of this slot's validator for which the signer may speak, ascending; empty when it may not for this one.
+     */
     List<Integer> spokenFor(Ledger ledger, int slot, Address signer) {
         if (!maySpeak(ledger, slot, signer)) {
             return List.of();

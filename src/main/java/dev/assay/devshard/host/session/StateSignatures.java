@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The group's verified state signatures at nonces that are on disk; a quorum of them is remembered as such (contract 6.3). */
+/**
+ * The group's verified state signatures at nonces that are on disk; a quorum of them is remembered as such (contract
+ * 6.3).
+ */
 final class StateSignatures {
     private final SessionStore store;
     private final SessionTerms terms;

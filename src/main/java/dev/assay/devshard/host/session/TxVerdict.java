@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Whether a transaction that another host sent may join the mempool (D09): only what hosts author, about a live inference, and signed
- * by whoever may speak for the slot it is of (contract 3.4, 3.5). Whether its time has come or gone is the mempool's to know.
+ * Whether a transaction that another host sent may join the mempool (D09): only what hosts author, about a live
+ * inference, and signed by whoever may speak for the slot it is of (contract 3.4, 3.5). Whether its time has come or
+ * gone is the mempool's to know.
  */
 final class TxVerdict {
     private final Ledger ledger;

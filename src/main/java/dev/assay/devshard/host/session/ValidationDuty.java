@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which finished work of others this host has to re-check (contract 4.7): the sampled part of what finished, and all that is
- * challenged. Only inferences that a diff has touched since the last look are looked at, so that a look costs the same however
- * many are live. Guarded by its session's lock.
+ * Which finished work of others this host has to re-check (contract 4.7): the sampled part of what finished, and all
+ * that is challenged. Only inferences that a diff has touched since the last look are looked at, so that a look costs
+ * the same however many are live. Guarded by its session's lock.
  */
 final class ValidationDuty {
     private final Signatory signatory;

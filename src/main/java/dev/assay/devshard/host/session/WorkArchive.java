@@ -11,8 +11,8 @@ import dev.assay.devshard.storage.StoredWork;
 import java.util.Optional;
 
 /**
- * What this host executed in one session, on disk from before the answer's end is sent until the inference is sealed: so that
- * a host that is killed still hands in its finish, replays its answer, and shows validators what it ran.
+ * What this host executed in one session, on disk from before the answer's end is sent until the inference is sealed:
+ * so that a host that is killed still hands in its finish, replays its answer, and shows validators what it ran.
  */
 final class WorkArchive {
     private final SessionStore store;

@@ -16,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether what an executor shows is its own, and about this inference; what is not, protects nobody from being late (D32). */
+/**
+ * Whether what an executor shows is its own, and about this inference; what is not, protects nobody from being late
+ * (D32).
+ */
 final class ShownWork {
     private ShownWork() {}
 

@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Who asks for a payload (contract 3.4): four headers. The contract leaves open which bytes are signed; ours are the UTF-8 of
- * escrow id, inference id, epoch, timestamp and address, joined by line feeds, so that a proof is good for one payload only.
+ * Who asks for a payload (contract 3.4): four headers. The contract leaves open which bytes are signed; ours are the
+ * UTF-8 of escrow id, inference id, epoch, timestamp and address, joined by line feeds, so that a proof is good for one
+ * payload only.
  *
  * @param validator who signed
  * @param timestamp unix nanoseconds

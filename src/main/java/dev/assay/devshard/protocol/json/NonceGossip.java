@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 
 /**
- * A host's word for the state after a nonce, as hosts tell it to one another (POST gossip/nonce, contract 2.5 and 5). Byte fields
- * are base64 in JSON.
+ * A host's word for the state after a nonce, as hosts tell it to one another (POST gossip/nonce, contract 2.5 and 5).
+ * Byte fields are base64 in JSON.
  *
  * @param stateHash the state root, 32 bytes
  * @param stateSig over root, escrow id and nonce (contract 3.4), 65 bytes

@@ -17,7 +17,10 @@ public record TxGossip(@JsonProperty("txs") List<byte[]> txs) {
         return new TxGossip(txs.stream().map(Canonical::bytes).toList());
     }
 
-    /** @throws MalformedMessage at the first element that is not the canonical bytes of a transaction; also without {@code txs} */
+    /**
+     * @throws MalformedMessage at the first element that is not the canonical bytes of a transaction; also without
+     *     {@code txs}
+     */
     public List<DevshardTx> transactions() throws MalformedMessage {
         if (txs == null) {
             throw new MalformedMessage("txs is missing");
