@@ -134,7 +134,8 @@ final class ArchitectureTest {
             .should(com.tngtech.archunit.lang.conditions.ArchConditions.have(describe(
                     "the modifier final, abstract or sealed",
                     type -> type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.FINAL)
-                            || type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT))));
+                            || type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT)
+                            || type.reflect().isSealed())));
 
     private static boolean isException(JavaClass type) {
         return type.isAssignableTo(Throwable.class);

@@ -87,9 +87,13 @@ final class RemoteConnection implements AutoCloseable {
             throw busy.orElseGet(() -> new EngineFailure("the engine did not begin to answer within "
                     + access.patience().toMillis() + " ms"));
         } catch (ExecutionException e) {
+            // Whether a cancelled request ends as one that was cancelled or as one that failed is a matter of its moment.
+            if (closed.getCount() == 0) {
+                throw closedWhileAsked(e);
+            }
             throw new EngineFailure("the engine at " + access + " is not reachable: " + e.getCause(), e.getCause());
         } catch (CancellationException e) {
-            throw new EngineFailure("the engine was closed while it was asked", e);
+            throw closedWhileAsked(e);
         } catch (InterruptedException e) {
             exchange.cancel(true);
             Thread.currentThread().interrupt();
@@ -97,6 +101,10 @@ final class RemoteConnection implements AutoCloseable {
         } finally {
             asking.remove(exchange);
         }
+    }
+
+    private static EngineFailure closedWhileAsked(Exception end) {
+        return new EngineFailure("the engine was closed while it was asked", end);
     }
 
     private void await(Duration pause) throws EngineFailure {
