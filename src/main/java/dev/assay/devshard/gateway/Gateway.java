@@ -95,7 +95,6 @@ final class Gateway implements RunningService {
                         endpoints,
                         quarantines,
                         settings,
-                        store.unanswered(),
                         workers.background(),
                         workers::after,
                         workers.closing(),

@@ -19,13 +19,15 @@ final class Append implements Database.Work<Void> {
     private final StoredDiff diff;
     private final Map<Integer, byte[]> own = new HashMap<>();
     private final List<StoredSeal> sealed;
+    private final OrderChange orders;
     private boolean repeated;
 
-    Append(String escrowId, StoredDiff diff, List<StoredSignature> own, List<StoredSeal> sealed) {
+    Append(String escrowId, StoredDiff diff, List<StoredSignature> own, List<StoredSeal> sealed, OrderChange orders) {
         this.escrowId = escrowId;
         this.diff = diff;
         own.forEach(signature -> this.own.put(signature.slot(), signature.signature()));
         this.sealed = List.copyOf(sealed);
+        this.orders = orders;
     }
 
     @Override
@@ -43,6 +45,7 @@ final class Append implements Database.Work<Void> {
         SignatureTable.addIfAbsent(connection, escrowId, diff.nonce(), own);
         SealTable.add(connection, escrowId, sealed);
         WorkTable.letGo(connection, escrowId, sealed);
+        OrderTable.change(connection, escrowId, orders);
         return null;
     }
 

@@ -34,8 +34,14 @@ final class JdbcSessionStore implements SessionStore {
     }
 
     @Override
-    public void append(String escrowId, StoredDiff diff, List<StoredSignature> own, List<StoredSeal> sealed) {
-        database.write(new Append(escrowId, diff, own, sealed));
+    public void append(
+            String escrowId, StoredDiff diff, List<StoredSignature> own, List<StoredSeal> sealed, OrderChange orders) {
+        database.write(new Append(escrowId, diff, own, sealed, orders));
+    }
+
+    @Override
+    public Optional<StoredOrder> order(String escrowId, long inferenceId) {
+        return database.read(connection -> OrderTable.find(connection, escrowId, inferenceId));
     }
 
     @Override
@@ -93,6 +99,7 @@ final class JdbcSessionStore implements SessionStore {
     public void markSettled(String escrowId) {
         database.write(connection -> {
             SessionTable.settle(connection, escrowId);
+            OrderTable.letGo(connection, escrowId);
             return null;
         });
     }

@@ -33,13 +33,26 @@ public interface SessionStore extends AutoCloseable {
 
     /**
      * Adds the next diff, with everything that became true with it: the session's latest nonce, our own state signatures
-     * at that nonce and the inferences sealed by it, whose executed work is let go.
+     * at that nonce, the inferences sealed by it, whose executed work is let go, and the orders it opens and closes.
      *
      * @throws NonceConflict the diff is not the successor of the latest one kept: a repetition, a hole, or another process
      *     was first; nothing is written
      * @throws SessionUnknown no session is kept under this escrow
      */
-    void append(String escrowId, StoredDiff diff, List<StoredSignature> signatures, List<StoredSeal> sealed);
+    void append(
+            String escrowId,
+            StoredDiff diff,
+            List<StoredSignature> signatures,
+            List<StoredSeal> sealed,
+            OrderChange orders);
+
+    /** Adds the next diff of a session in which this store's owner orders nothing. */
+    default void append(String escrowId, StoredDiff diff, List<StoredSignature> signatures, List<StoredSeal> sealed) {
+        append(escrowId, diff, signatures, sealed, OrderChange.NONE);
+    }
+
+    /** An order that is open; empty where it was not this store's owner's, or is closed. */
+    Optional<StoredOrder> order(String escrowId, long inferenceId);
 
     /** The diffs with {@code from <= nonce <= to}, ascending; empty when there are none. */
     List<StoredDiff> diffs(String escrowId, long from, long to);
@@ -80,7 +93,7 @@ public interface SessionStore extends AutoCloseable {
     void markFinalized(String escrowId, long nonce);
 
     /**
-     * Marks the session settled; repeating it changes nothing.
+     * Marks the session settled, and lets go of the orders that are open still; repeating it changes nothing.
      *
      * @throws SessionUnknown no session is kept under this escrow
      */

@@ -24,8 +24,14 @@ public abstract class StoreAround implements SessionStore {
     }
 
     @Override
-    public void append(String escrowId, StoredDiff diff, List<StoredSignature> own, List<StoredSeal> sealed) {
-        store.append(escrowId, diff, own, sealed);
+    public void append(
+            String escrowId, StoredDiff diff, List<StoredSignature> own, List<StoredSeal> sealed, OrderChange orders) {
+        store.append(escrowId, diff, own, sealed, orders);
+    }
+
+    @Override
+    public Optional<StoredOrder> order(String escrowId, long inferenceId) {
+        return store.order(escrowId, inferenceId);
     }
 
     @Override

@@ -65,6 +65,7 @@ final class GrantMutants {
     private static boolean isGrantedByAnybody(Call call) {
         Map<?, ?> answers = Inside.of(call.self()).get("answers", Map.class);
         return answers.values().stream()
-                .anyMatch(answer -> Inside.of(answer).get("grantees", List.class).contains(call.argument(1)));
+                .anyMatch(
+                        answer -> Inside.of(answer).get("grantees", List.class).contains(call.argument(1)));
     }
 }

@@ -105,13 +105,13 @@ final class TimeoutMutants {
                         "a restarted gateway cannot offer the job once more, so nobody votes",
                         "4.6",
                         "@DX52",
-                        instead("devshard.gateway.store.Unanswered.find", Optional.empty())),
+                        instead("devshard.gateway.session.EscrowBook.payload", Optional.empty())),
                 Mutant.of(
                         "orders-not-kept",
                         "a gateway that is killed before it has sent an order cannot offer it again",
                         "4.6",
-                        "@DX91",
-                        instead("devshard.gateway.store.Unanswered.keep", null)),
+                        "@DX91 or @DX92",
+                        instead("devshard.storage.OrderTable.open", null)),
                 Mutant.of(
                         "future-receipt-believed",
                         "a receipt that is dated in the future keeps its job open",

@@ -1,5 +1,6 @@
 package dev.assay.devshard.host;
 
+import dev.assay.devshard.storage.OrderChange;
 import dev.assay.devshard.storage.SessionStore;
 import dev.assay.devshard.storage.SessionStores;
 import dev.assay.devshard.storage.StoreAround;
@@ -38,9 +39,10 @@ final class BrokenStore extends StoreAround {
     }
 
     @Override
-    public void append(String escrowId, StoredDiff diff, List<StoredSignature> own, List<StoredSeal> sealed) {
+    public void append(
+            String escrowId, StoredDiff diff, List<StoredSignature> own, List<StoredSeal> sealed, OrderChange orders) {
         if (breaks != Breaks.BEFORE) {
-            super.append(escrowId, diff, own, sealed);
+            super.append(escrowId, diff, own, sealed, orders);
         }
         if (breaks != Breaks.NEVER) {
             dead.ping();

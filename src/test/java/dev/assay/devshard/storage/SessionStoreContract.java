@@ -317,6 +317,43 @@ abstract class SessionStoreContract {
     }
 
     @Test
+    void an_order_is_kept_with_the_diff_that_opens_it_until_one_closes_it() {
+        store.create(session(ESCROW));
+        store.create(session("8"));
+        StoredOrder first = new StoredOrder(1, bytes("first", 300_000));
+        StoredOrder second = new StoredOrder(2, bytes("second", 9));
+        store.append("8", diff(1), List.of(), List.of(), new OrderChange(Optional.of(first), List.of()));
+        store.append(ESCROW, diff(1), List.of(), List.of(), new OrderChange(Optional.of(first), List.of()));
+        store.append(ESCROW, diff(2), List.of(), List.of(), new OrderChange(Optional.of(second), List.of(1L)));
+
+        assertThat(restarted().order(ESCROW, 1), is(Optional.empty()));
+        assertThat(store.order(ESCROW, 2), is(Optional.of(second)));
+        assertThat(store.order("8", 1), is(Optional.of(first)));
+        assertThat(store.order("8", 2), is(Optional.empty()));
+    }
+
+    @Test
+    void an_order_of_a_diff_that_was_refused_is_not_kept() {
+        store.create(session(ESCROW));
+        OrderChange opened = new OrderChange(Optional.of(new StoredOrder(2, bytes("late", 4))), List.of());
+
+        assertThrows(NonceConflict.class, () -> store.append(ESCROW, diff(2), List.of(), List.of(), opened));
+
+        assertThat(store.order(ESCROW, 2), is(Optional.empty()));
+    }
+
+    @Test
+    void the_orders_of_a_settled_session_are_let_go() {
+        store.create(session(ESCROW));
+        StoredOrder order = new StoredOrder(1, bytes("never answered", 14));
+        store.append(ESCROW, diff(1), List.of(), List.of(), new OrderChange(Optional.of(order), List.of()));
+
+        store.markSettled(ESCROW);
+
+        assertThat(store.order(ESCROW, 1), is(Optional.empty()));
+    }
+
+    @Test
     void the_finalized_nonce_never_moves_back() {
         store.create(session(ESCROW));
         appendUpTo(store, ESCROW, 3);

@@ -3,6 +3,7 @@ package dev.assay.devshard.gateway.fault;
 import dev.assay.devshard.protocol.MalformedMessage;
 import dev.assay.devshard.protocol.wire.DevshardTx;
 import dev.assay.devshard.recovery.StoredForm;
+import dev.assay.devshard.storage.OrderChange;
 import dev.assay.devshard.storage.SessionStore;
 import dev.assay.devshard.storage.StoreAround;
 import dev.assay.devshard.storage.StoredDiff;
@@ -24,11 +25,12 @@ final class HeldStore extends StoreAround {
     }
 
     @Override
-    public void append(String escrowId, StoredDiff diff, List<StoredSignature> own, List<StoredSeal> sealed) {
+    public void append(
+            String escrowId, StoredDiff diff, List<StoredSignature> own, List<StoredSeal> sealed, OrderChange orders) {
         if (finalizing.contains(escrowId)) {
             points.reach(GatewayFault.BETWEEN_FINALIZE_DIFFS, escrowId, diff.nonce());
         }
-        super.append(escrowId, diff, own, sealed);
+        super.append(escrowId, diff, own, sealed, orders);
         if (beginsFinalizing(diff)) {
             finalizing.add(escrowId);
         }

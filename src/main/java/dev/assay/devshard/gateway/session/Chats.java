@@ -64,8 +64,7 @@ final class Chats {
         while (!hosts.allIn(failed)) {
             drains.awaitPrompt();
             Order order = wanted.at(clock.instant());
-            Sequenced diff =
-                    book.start(order, hosts.candidates(failed), nonce -> watches.asked(nonce, order.payload()));
+            Sequenced diff = book.start(order, hosts.candidates(failed));
             HostLink link = hosts.at(diff.slot());
             account.began(diff.nonce(), diff.slot(), link.member().value());
             long began = System.nanoTime();

@@ -6,9 +6,11 @@ import dev.assay.devshard.protocol.Inference;
 import dev.assay.devshard.protocol.MalformedMessage;
 import dev.assay.devshard.protocol.json.DiffJson;
 import dev.assay.devshard.recovery.StoredForm;
+import dev.assay.devshard.storage.OrderChange;
 import dev.assay.devshard.storage.SessionStore;
 import dev.assay.devshard.storage.StorageFailure;
 import dev.assay.devshard.storage.StoredDiff;
+import dev.assay.devshard.storage.StoredOrder;
 import dev.assay.devshard.storage.StoredSeal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -36,9 +38,9 @@ final class DiffLog {
     }
 
     /** Stores a diff. A write whose acknowledgement was lost has either happened or not: the store knows. */
-    void append(StoredDiff diff, List<Sealed> sealed) {
+    void append(StoredDiff diff, List<Sealed> sealed, OrderChange orders) {
         try {
-            store.append(escrowId, diff, List.of(), StoredForm.of(sealed));
+            store.append(escrowId, diff, List.of(), StoredForm.of(sealed), orders);
         } catch (StorageFailure unknown) {
             if (!store.diffs(escrowId, diff.nonce(), diff.nonce()).contains(diff)) {
                 throw unknown;
@@ -66,6 +68,11 @@ final class DiffLog {
         return atHand(from, to).orElseGet(() -> store.diffs(escrowId, from, to).stream()
                 .map(StoredForm::json)
                 .toList());
+    }
+
+    /** What was ordered under this id, while that is open. */
+    Optional<StoredOrder> order(long inferenceId) {
+        return store.order(escrowId, inferenceId);
     }
 
     /** The sealed inferences, as they were then. */

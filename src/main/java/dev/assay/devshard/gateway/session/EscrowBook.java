@@ -10,12 +10,15 @@ import dev.assay.devshard.protocol.Phase;
 import dev.assay.devshard.protocol.PrivateKey;
 import dev.assay.devshard.protocol.Transactions;
 import dev.assay.devshard.protocol.json.DiffJson;
+import dev.assay.devshard.protocol.json.PayloadJson;
 import dev.assay.devshard.protocol.json.SignedDiff;
 import dev.assay.devshard.protocol.wire.DevshardTx;
 import dev.assay.devshard.protocol.wire.Start;
 import dev.assay.devshard.recovery.StoredForm;
+import dev.assay.devshard.storage.OrderChange;
 import dev.assay.devshard.storage.SessionStore;
 import dev.assay.devshard.storage.StoredDiff;
+import dev.assay.devshard.storage.StoredOrder;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +27,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntPredicate;
-import java.util.function.LongConsumer;
 
 /**
  * The one place where an escrow's history is written. A diff is composed, signed and stored under one lock, in this
@@ -89,6 +91,13 @@ public final class EscrowBook {
         return all;
     }
 
+    /** What a host was, or was to be, sent for an inference that is open; empty where that was not from this store. */
+    Optional<PayloadJson> payload(long inferenceId) {
+        return log.order(inferenceId).flatMap(order -> ledger.inference(inferenceId)
+                .map(record -> new PayloadJson(
+                        order.prompt(), record.model(), record.inputLength(), record.maxTokens(), record.startedAt())));
+    }
+
     /** Transactions of hosts that wait for the next diff. */
     public List<DevshardTx> pending() {
         return pending.list();
@@ -124,14 +133,13 @@ public final class EscrowBook {
      * nothing is reserved for an inference nobody was asked to run (D13).
      *
      * @param mayBeAsked by slot; true for at least one
-     * @param first is told the nonce before the books hold it
      */
-    Sequenced start(Order order, IntPredicate mayBeAsked, LongConsumer first) throws NotAccepting {
+    Sequenced start(Order order, IntPredicate mayBeAsked) throws NotAccepting {
         writing.lock();
         try {
             requireActive();
             passOver(order, mayBeAsked);
-            return write(pending.list(), Optional.of(order.start(ledger.nonce() + 1)), first);
+            return write(pending.list(), Optional.of(order));
         } catch (DiffRejected refused) {
             throw NotAccepting.because(refused);
         } finally {
@@ -219,23 +227,28 @@ public final class EscrowBook {
         frozen = true;
     }
 
-    private Sequenced write(List<DevshardTx> txs, Optional<Start> start) throws DiffRejected {
-        return write(txs, start, nonce -> {});
-    }
-
-    private Sequenced write(List<DevshardTx> txs, Optional<Start> start, LongConsumer first) throws DiffRejected {
+    /** @param order what the diff starts, stored with it until the books have closed it */
+    private Sequenced write(List<DevshardTx> txs, Optional<Order> order) throws DiffRejected {
         if (frozen || Thread.currentThread().isInterrupted()) {
             throw new IllegalStateException("the gateway is ending");
         }
+        Optional<Start> start = order.map(wanted -> wanted.start(ledger.nonce() + 1));
         Composed composed = ledger.compose(txs, start, signers.warmKeys());
         SignedDiff diff = SignedDiff.sign(key, escrowId(), composed.nonce(), composed.txs(), composed.root());
         StoredDiff stored = StoredForm.of(diff, composed.root(), composed.newWarmKeys(), clock.instant());
-        first.accept(stored.nonce());
-        log.append(stored, composed.sealed());
+        Optional<StoredOrder> opened = order.map(wanted -> new StoredOrder(diff.nonce(), wanted.prompt()));
+        log.append(stored, composed.sealed(), new OrderChange(opened, closed(composed.txs())));
         ledger = composed.next();
         pending.remove(composed.txs());
         forgetDropped(composed);
         return new Sequenced(diff.nonce(), group().executorSlot(diff.nonce()), start);
+    }
+
+    private static List<Long> closed(List<DevshardTx> txs) {
+        return txs.stream()
+                .filter(tx -> tx.hasFinish() || tx.hasTimeout())
+                .map(tx -> Transactions.inferenceId(tx).orElseThrow())
+                .toList();
     }
 
     private void forgetDropped(Composed composed) {

@@ -5,7 +5,6 @@ import dev.assay.devshard.gateway.openai.ChatRequest;
 import dev.assay.devshard.gateway.participant.Endpoints;
 import dev.assay.devshard.gateway.participant.Quarantines;
 import dev.assay.devshard.gateway.settings.GatewaySettings;
-import dev.assay.devshard.gateway.store.Unanswered;
 import dev.assay.devshard.gateway.transport.HostClient;
 import dev.assay.devshard.ledger.DiffRejected;
 import dev.assay.devshard.ledger.Ledger;
@@ -44,7 +43,6 @@ public final class EscrowSession {
             Endpoints endpoints,
             Quarantines quarantines,
             Supplier<GatewaySettings> settings,
-            Unanswered unanswered,
             Executor background,
             Later later,
             CountDownLatch closing,
@@ -115,7 +113,7 @@ public final class EscrowSession {
                 new Delivery(hosts, collector, around.later()),
                 () -> around.settings().get().redundancy(),
                 around.clock());
-        return new TimeoutWatches(book, watch, around.unanswered(), around.later(), around.logger());
+        return new TimeoutWatches(book, watch, around.later(), around.logger());
     }
 
     /**

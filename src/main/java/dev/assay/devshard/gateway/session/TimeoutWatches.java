@@ -1,21 +1,15 @@
 package dev.assay.devshard.gateway.session;
 
-import dev.assay.devshard.gateway.store.Unanswered;
-import dev.assay.devshard.protocol.Inference;
-import dev.assay.devshard.protocol.json.PayloadJson;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 
 /**
  * The inferences that are not closed on the books when no more is heard of them: each is looked at when its time is
  * over, and again after ever longer pauses while that changes nothing. Which they are comes from the books, so a
- * restarted gateway goes on with them. What they ask for is stored before the books hold them, and until they are
- * closed: whenever a gateway is killed, the next one can have the executor offered the job once more, without which
- * nobody votes that it refused (contract 4.6).
+ * restarted gateway goes on with them.
  */
 final class TimeoutWatches {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
@@ -23,40 +17,25 @@ final class TimeoutWatches {
 
     private final EscrowBook book;
     private final TimeoutWatch watch;
-    private final Unanswered unanswered;
     private final Later later;
     private final Logger logger;
     private final Set<Long> watched = ConcurrentHashMap.newKeySet();
 
-    TimeoutWatches(EscrowBook book, TimeoutWatch watch, Unanswered unanswered, Later later, Logger logger) {
+    TimeoutWatches(EscrowBook book, TimeoutWatch watch, Later later, Logger logger) {
         this.book = book;
         this.watch = watch;
-        this.unanswered = unanswered;
         this.later = later;
         this.logger = logger;
     }
 
-    /** Goes on with everything the books hold open, and lets go of what was stored for the rest. */
+    /** Goes on with everything the books hold open. */
     void resume() {
-        Set<Long> open = book.ledger()
-                .inferences()
-                .filter(MempoolCheck::isUnfinished)
-                .map(Inference::id)
-                .collect(Collectors.toSet());
-        unanswered.inferences(book.escrowId()).stream()
-                .filter(id -> !open.contains(id))
-                .forEach(id -> unanswered.forget(book.escrowId(), id));
-        open.forEach(this::watch);
+        book.ledger().inferences().filter(MempoolCheck::isUnfinished).forEach(open -> watch(open.id()));
     }
 
-    /** An inference is about to be on the books. */
-    void asked(long id, PayloadJson payload) {
-        unanswered.keep(book.escrowId(), id, payload);
-    }
-
-    /** Nothing more is heard of this inference by itself: somebody has to see to its end. */
+    /** Nothing more is heard of this inference: unless its finish is known, somebody has to see to its end. */
     void left(long id) {
-        if (!Thread.currentThread().isInterrupted()) {
+        if (watch.lateness(id).isPresent() && !Thread.currentThread().isInterrupted()) {
             watch(id);
         }
     }
@@ -70,14 +49,13 @@ final class TimeoutWatches {
     private void look(long id, int fruitless) {
         try {
             if (isDue(id)) {
-                watch.end(id, unanswered.find(book.escrowId(), id));
+                watch.end(id, book.payload(id));
             }
         } catch (NotAccepting | RuntimeException failed) {
             logger.warn("escrow={} nonce={} is still open: {}", book.escrowId(), id, failed.toString());
         }
         if (watch.isOver(id)) {
             watched.remove(id);
-            unanswered.forget(book.escrowId(), id);
         } else {
             later.after(pause(id, fruitless), () -> look(id, fruitless + 1));
         }

@@ -72,10 +72,6 @@ public final class GatewayStore implements AutoCloseable {
         database.write("INSERT OR REPLACE INTO endpoints (address, url) VALUES (?, ?)", address, url);
     }
 
-    public Unanswered unanswered() {
-        return new Unanswered(database);
-    }
-
     public List<StoredQuarantine> quarantines() {
         return database.read(
                 row -> new StoredQuarantine(

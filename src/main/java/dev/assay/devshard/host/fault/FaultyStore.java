@@ -1,5 +1,6 @@
 package dev.assay.devshard.host.fault;
 
+import dev.assay.devshard.storage.OrderChange;
 import dev.assay.devshard.storage.SessionStore;
 import dev.assay.devshard.storage.StorageFailure;
 import dev.assay.devshard.storage.StoreAround;
@@ -23,10 +24,11 @@ final class FaultyStore extends StoreAround {
     }
 
     @Override
-    public void append(String escrowId, StoredDiff diff, List<StoredSignature> own, List<StoredSeal> sealed) {
+    public void append(
+            String escrowId, StoredDiff diff, List<StoredSignature> own, List<StoredSeal> sealed, OrderChange orders) {
         points.reach(HostFault.BEFORE_PERSIST, escrowId, diff.nonce());
         failIfTold(HostFault.DIFF, escrowId, diff.nonce());
-        super.append(escrowId, diff, own, sealed);
+        super.append(escrowId, diff, own, sealed, orders);
         points.reach(HostFault.AFTER_PERSIST, escrowId, diff.nonce());
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.devshard.gateway.session;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -17,6 +18,7 @@ import dev.assay.devshard.protocol.InferenceStatus;
 import dev.assay.devshard.protocol.PrivateKey;
 import dev.assay.devshard.protocol.SigningContent;
 import dev.assay.devshard.protocol.Transactions;
+import dev.assay.devshard.protocol.json.PayloadJson;
 import dev.assay.devshard.protocol.wire.DevshardTx;
 import dev.assay.devshard.storage.SessionStore;
 import dev.assay.devshard.storage.SessionStores;
@@ -25,7 +27,6 @@ import dev.assay.devshard.storage.StoredSession;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,7 +52,6 @@ final class EscrowBookTest {
     private Path directory;
 
     private final TurningClock clock = new TurningClock();
-    private final List<Long> told = new ArrayList<>();
     private SessionStore store;
     private Append append = Append.WORKS;
     private EscrowBook book;
@@ -108,9 +108,8 @@ final class EscrowBookTest {
     }
 
     private Sequenced start() throws NotAccepting {
-        byte[] prompt = "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        return book.start(
-                new Order(prompt, Hash.sha256(prompt), "m", 10, 50, 1_700_000_000), slot -> true, nonce -> {});
+        byte[] prompt = "{}".getBytes(UTF_8);
+        return book.start(new Order(prompt, Hash.sha256(prompt), "m", 10, 50, 1_700_000_000), slot -> true);
     }
 
     private DevshardTx confirm(Sequenced started, PrivateKey executor) {
@@ -119,7 +118,7 @@ final class EscrowBookTest {
     }
 
     private static DevshardTx finish(long id, PrivateKey executor, String response) {
-        Hash hash = Hash.sha256(response.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Hash hash = Hash.sha256(response.getBytes(UTF_8));
         return Transactions.finish(executor, "1", id, hash, 10, 5, (int) (id % 3));
     }
 
@@ -145,15 +144,19 @@ final class EscrowBookTest {
     }
 
     @Test
-    void an_order_is_announced_before_it_is_on_disk() throws NotAccepting {
-        Order order = new Order(new byte[0], Hash.sha256(), "m", 10, 50, 1_700_000_000);
+    void what_is_ordered_is_known_after_a_restart_until_the_books_have_closed_it() throws NotAccepting {
+        Sequenced first = start();
 
-        book.start(
-                order,
-                slot -> true,
-                nonce -> told.add(store.find("1").orElseThrow().latestNonce()));
+        PayloadJson kept = book.payload(1).orElseThrow();
+        assertThat(new String(kept.prompt(), UTF_8), is("{}"));
+        assertThat(kept.model() + kept.inputLength() + kept.maxTokens() + kept.startedAt(), is("m10501700000000"));
+        assertThat(store.order("1", 1).isPresent(), is(true));
 
-        assertThat(told, is(List.of(0L)));
+        book.offer(List.of(confirm(first, HOSTS.get(1)), finish(1, HOSTS.get(1), "answer")));
+        start();
+
+        assertThat(store.order("1", 1), is(Optional.empty()));
+        assertThat(store.order("1", 2).isPresent(), is(true));
     }
 
     @Test
@@ -202,10 +205,9 @@ final class EscrowBookTest {
     void slots_that_may_not_be_asked_get_a_diff_without_a_start() throws NotAccepting {
         Order order = new Order(new byte[0], Hash.sha256(), "m", 10, 50, 1);
 
-        Sequenced started = book.start(order, slot -> slot == 0, told::add);
+        Sequenced started = book.start(order, slot -> slot == 0);
 
         assertThat(started.nonce(), is(3L));
-        assertThat(told, is(List.of(3L)));
         assertThat(book.ledger().live().keySet(), is(java.util.Set.of(3L)));
     }
 
@@ -213,10 +215,9 @@ final class EscrowBookTest {
     void a_start_that_cannot_be_paid_costs_no_nonce_even_where_slots_are_passed_over() {
         Order order = new Order(new byte[0], Hash.sha256(), "m", 10, 5_000_000, 1);
 
-        NotAccepting refused = assertThrows(NotAccepting.class, () -> book.start(order, slot -> slot == 0, told::add));
+        NotAccepting refused = assertThrows(NotAccepting.class, () -> book.start(order, slot -> slot == 0));
 
         assertThat(refused.why(), is(NotAccepting.Why.BALANCE));
-        assertThat(told, is(List.of()));
         assertThat(book.ledger().nonce(), is(0L));
     }
 
