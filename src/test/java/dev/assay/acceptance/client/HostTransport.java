@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.assay.devshard.protocol.wire.DevshardTx;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -15,6 +16,9 @@ import java.util.TreeMap;
  * {@link #post} and {@link #chat} return answers of any status.
  */
 public final class HostTransport {
+    /** Three times what a host waits for another one (contract 4.6); that is all it may have to do before it answers. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(30);
+
     private final URI host;
     private final String prefix;
     private final Witness witness;
@@ -33,7 +37,7 @@ public final class HostTransport {
 
     /** Sends a call that is answered at once. */
     public Answer post(HostCall call) {
-        return new Http(witness).send(http(call));
+        return new Http(witness, AT_ONCE).send(http(call));
     }
 
     private HttpCall http(HostCall call) {

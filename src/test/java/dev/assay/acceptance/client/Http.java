@@ -17,18 +17,24 @@ import java.util.Optional;
 /** Requests with whole answers, on REST Assured; each is told to the witness, answered or not. */
 final class Http {
     private static final int CONNECT_MILLIS = 5_000;
-    private static final int SILENCE_MILLIS = 120_000;
-    private static final RestAssuredConfig CONFIG = RestAssuredConfig.config()
-            .httpClient(httpClientConfig()
-                    .setParam("http.connection.timeout", CONNECT_MILLIS)
-                    .setParam("http.socket.timeout", SILENCE_MILLIS))
-            .encoderConfig(encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false))
-            .redirect(redirectConfig().followRedirects(false));
+    private static final Duration SILENCE = Duration.ofMinutes(2);
 
     private final Witness witness;
+    private final RestAssuredConfig config;
 
     Http(Witness witness) {
+        this(witness, SILENCE);
+    }
+
+    /** @param silence how long a service may say nothing */
+    Http(Witness witness, Duration silence) {
         this.witness = witness;
+        this.config = RestAssuredConfig.config()
+                .httpClient(httpClientConfig()
+                        .setParam("http.connection.timeout", CONNECT_MILLIS)
+                        .setParam("http.socket.timeout", Math.toIntExact(silence.toMillis())))
+                .encoderConfig(encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false))
+                .redirect(redirectConfig().followRedirects(false));
     }
 
     /** @throws NoAnswer when none came */
@@ -48,10 +54,10 @@ final class Http {
         }
     }
 
-    private static RequestSpecification specification(HttpCall call) {
+    private RequestSpecification specification(HttpCall call) {
         // REST Assured opens a connection a request and would leave each of them to the garbage collector.
         RequestSpecification request =
-                RestAssured.given().config(CONFIG).urlEncodingEnabled(false).header("Connection", "close");
+                RestAssured.given().config(config).urlEncodingEnabled(false).header("Connection", "close");
         for (Headers.Header header : call.headers().all()) {
             request.header(header.name(), header.value());
         }

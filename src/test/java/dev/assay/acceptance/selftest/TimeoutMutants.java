@@ -104,7 +104,7 @@ final class TimeoutMutants {
                         "prompts-forgotten",
                         "a restarted gateway cannot offer the job once more, so nobody votes",
                         "4.6",
-                        "@DX52",
+                        "@DX92",
                         instead("devshard.gateway.session.EscrowBook.payload", Optional.empty())),
                 Mutant.of(
                         "orders-not-kept",
