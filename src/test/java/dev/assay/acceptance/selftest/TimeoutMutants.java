@@ -121,7 +121,7 @@ final class TimeoutMutants {
                         instead("devshard.gateway.session.MempoolCheck.confirm", true)));
     }
 
-    /** Each slot that is passed over gets a start like the one that is asked. */
+    /** Each slot that is passed over gets the order too. */
     private static void startInPassing(Call call) throws Throwable {
         Inside book = Inside.of(call.self());
         Group group = (Group) book.call("group").object();
@@ -131,8 +131,7 @@ final class TimeoutMutants {
             if (mayBeAsked.test(group.executorSlot(next))) {
                 return;
             }
-            Object start = Inside.of(call.argument(0)).call("start", next).object();
-            book.call("write", book.call("pending").object(), Optional.of(start));
+            book.call("write", book.call("pending").object(), Optional.of(call.argument(0)));
             call.changed();
         }
     }
