@@ -17,6 +17,12 @@ final class ChallengeMutants {
     static List<Mutant> all() {
         return List.of(
                 Mutant.of(
+                        "anybody-may-challenge",
+                        "a stranger is given receipts",
+                        "3.3",
+                        "@DS07",
+                        instead("devshard.host.Senders.mustTakePart", null)),
+                Mutant.of(
                         "receipt-after-the-work",
                         "a challenged host does the whole job before it gives its receipt",
                         "D01",
@@ -46,12 +52,6 @@ final class ChallengeMutants {
                                 call.answer(null);
                             }
                         })),
-                Mutant.of(
-                        "anybody-may-challenge",
-                        "a stranger is given receipts",
-                        "3.3",
-                        "@DS07",
-                        instead("devshard.host.Senders.mustTakePart", null)),
                 Mutant.of(
                         "only-the-owner-may-challenge",
                         "a host of the group is refused the receipt it needs before it votes",
