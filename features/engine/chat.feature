@@ -74,6 +74,51 @@ Feature: Chat completions of an inference engine
     Then all texts are the same
     And other seeds give other texts
 
+  @EN81 @P1 @KD13
+  Scenario: The smaller the share that is drawn from, the surer the answer
+    Given an inference engine
+    And the request says "temperature" is 1.9
+    And the request says "top_p" is 0.01
+    When the engine is asked "Reply with exactly to be or not to be"
+    Then every seed gives the text "to be or not to be"
+    Given the request says "top_p" is 1
+    Then other seeds give other texts
+
+  @EN82 @P1 @KD13
+  Scenario Outline: With a higher <penalty> an answer repeats itself less
+    Given an inference engine
+    And the request says "temperature" is 1.5
+    And the request allows 60 tokens
+    When the engine is asked "Reply with exactly aaaaaaaaaaaaaaaaaaaa" by eight seeds each, with a <penalty> of -2 and of 2
+    Then the higher the penalty, the more different letters the answers hold
+
+    Examples:
+      | penalty           |
+      | presence_penalty  |
+      | frequency_penalty |
+
+  @EN83 @P1 @KD13
+  Scenario: A bias forces tokens, and forbids them
+    Given an inference engine
+    And the request allows 4 tokens
+    And the request says "logit_bias" is {"65": 100}
+    When the engine is asked "Reply with exactly BANANA"
+    Then the text is "AAAA"
+    Given the request says "logit_bias" is {"65": -100}
+    When the engine is asked the same again
+    Then the text does not hold "A"
+
+  @EN84 @P1 @KD13
+  Scenario: Several answers are drawn apart, and again the same with the same seed
+    Given an inference engine
+    And the request says "n" is 4
+    And the request says "temperature" is 1.9
+    And the request says "seed" is 100
+    When the engine is asked "Tell me about the weather in the mountains"
+    Then the engine gives 4 answers, not all the same
+    When the engine is asked the same again
+    Then both times the answers are the same
+
   @EN07 @P1
   Scenario: Several answers to one question
     Given an inference engine
@@ -89,6 +134,15 @@ Feature: Chat completions of an inference engine
     And the request says "top_logprobs" is 3
     When the engine is asked "Reply with exactly né"
     Then the chances are those of the text's bytes, each the likeliest in its place
+
+  @EN85 @P1
+  Scenario: A stream tells how likely its tokens were, too
+    Given an inference engine
+    And the request says "logprobs" is true
+    When the engine is asked "Reply with exactly né"
+    Then the chances are told of 3 tokens
+    When the engine is asked the same with streaming
+    Then the stream tells the same chances, token by token
 
   @EN09 @P1
   Scenario Outline: An answer that must be JSON is JSON
@@ -149,8 +203,8 @@ Feature: Chat completions of an inference engine
   @EN15 @P2
   Scenario: Almost always exactly what was asked for
     Given an inference engine
-    When the engine is asked to say 100 different texts exactly
-    Then at least 99 of them came back exactly
+    When the engine is asked to say 500 different texts exactly
+    Then at least 495 of them came back exactly
 
   @EN16 @P2
   Scenario: The older way to ask for text

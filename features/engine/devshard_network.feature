@@ -42,3 +42,16 @@ Feature: A devshard network whose hosts run a real model
     Then that answer ends up invalidated
     And its host is blamed for one invalid answer and is not paid for it
     And the history shows one accusation and 1 vote that confirm it
+
+  @EN87 @P1
+  Scenario: A question that no model here can hold is refused to who asked it, and is no host's fault
+    Given a devshard network of 3 hosts that run a real model and re-check every answer
+    When the application has the model read more than it can hold
+    Then the request is refused with status 400 and a message about "context"
+    When all work is on every host's books
+    Then the books hold that work as finished, without tokens
+    And the model has computed that answer 3 times, once for each host
+    And nobody accuses its host
+    When the session is finalized
+    Then the settlement can be verified from public data alone
+    And its host is paid for it and blamed for nothing

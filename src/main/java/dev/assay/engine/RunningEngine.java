@@ -12,6 +12,7 @@ import dev.assay.engine.dialect.Dialects;
 import dev.assay.engine.generation.Generator;
 import dev.assay.engine.model.LanguageModel;
 import dev.assay.engine.model.ModelFile;
+import dev.assay.engine.model.SharedCores;
 import dev.assay.engine.openai.OpenAiMount;
 import dev.assay.engine.schedule.Admission;
 import dev.assay.service.Hangups;
@@ -51,7 +52,7 @@ final class RunningEngine implements RunningService {
         this.instance = instance;
         this.settings = settings;
         this.seams = seams;
-        this.model = seams.model().apply(honestModel);
+        this.model = SharedCores.of(seams.model().apply(honestModel));
         this.controls = settings.testMode() ? Optional.of(new Controls(clock)) : Optional.empty();
         this.admission = new Admission(new Generator(model), settings.limits(), metrics.registry());
         this.hangups = new Hangups(instance);
@@ -86,7 +87,7 @@ final class RunningEngine implements RunningService {
                 instance.logger());
         dialects = new Dialects(parts, settings.testMode());
         List<Mount> all = new ArrayList<>(dialects.mounts());
-        all.add(new OpenAiMount(parts));
+        all.add(OpenAiMount.own(parts));
         Mounts mounts = new Mounts(all);
         server = HttpServer.named(instance)
                 .port(settings.port())

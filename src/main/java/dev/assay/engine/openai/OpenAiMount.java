@@ -10,18 +10,30 @@ import dev.assay.service.ErrorShape;
 import dev.assay.service.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.List;
+import java.util.function.Consumer;
 
-/** The engine's own API: OpenAI's shapes at the root. */
+/** An API in OpenAI's shapes: a bearer token lets in, errors have four members. */
 public final class OpenAiMount implements Mount {
-    private final EngineParts parts;
+    private final String path;
+    private final List<Consumer<RoutesConfig>> routes;
 
-    public OpenAiMount(EngineParts parts) {
-        this.parts = parts;
+    /** @param path below which the routes are; empty for the root */
+    public OpenAiMount(String path, List<Consumer<RoutesConfig>> routes) {
+        this.path = path;
+        this.routes = List.copyOf(routes);
+    }
+
+    /** The engine's own API, at the root, with its health. */
+    public static OpenAiMount own(EngineParts parts) {
+        OpenAiRoutes routes = new OpenAiRoutes(parts, Flavour.own(parts.label()));
+        return new OpenAiMount(
+                "", List.of(config -> config.get("/healthz", ctx -> health(ctx, parts)), routes::register));
     }
 
     @Override
     public String path() {
-        return "";
+        return path;
     }
 
     @Override
@@ -40,13 +52,12 @@ public final class OpenAiMount implements Mount {
     }
 
     @Override
-    public void register(RoutesConfig routes) {
-        routes.get("/healthz", this::health);
-        new OpenAiRoutes(parts, Flavour.own(parts.label())).register(routes);
+    public void register(RoutesConfig config) {
+        routes.forEach(each -> each.accept(config));
     }
 
     /** Says ok also when all sessions are taken: it is about life, not about load. */
-    private void health(Context ctx) {
+    private static void health(Context ctx, EngineParts parts) {
         ObjectNode body =
                 Json.newObject().put("status", "ok").put("model", parts.label()).put("checksum", parts.checksum());
         ctx.contentType("application/json").result(Json.bytes(body));

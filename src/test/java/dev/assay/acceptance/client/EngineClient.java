@@ -31,6 +31,11 @@ public final class EngineClient {
         return new EngineClient(base, Headers.NONE, witness);
     }
 
+    /** The same client that sends this header too. */
+    public EngineClient with(String header, String value) {
+        return new EngineClient(base, identity.with(header, value), witness);
+    }
+
     public ChatAnswer chat(ChatRequest request) {
         return new ChatAnswer(post("/v1/chat/completions", request.bytes()));
     }

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,6 +39,18 @@ public record MetricsPage(List<Sample> samples, String where) {
     /** The one sample of this name and these labels, where it is there. */
     public OptionalDouble value(String name, String... labels) {
         return matching(name, labels).stream().mapToDouble(Sample::value).findFirst();
+    }
+
+    /** What is counted, each by its name and labels; the buckets of a histogram are one of them. */
+    public Set<String> series() {
+        return samples.stream().map(MetricsPage::series).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String series(Sample sample) {
+        Map<String, String> labels = new TreeMap<>(sample.labels());
+        String name =
+                labels.remove("le") == null ? sample.name() : sample.name().replaceFirst("_bucket$", "_count");
+        return name + labels;
     }
 
     /** @param labels names and values, one after the other */

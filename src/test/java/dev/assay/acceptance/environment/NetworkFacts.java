@@ -42,8 +42,9 @@ public record NetworkFacts(
      * An inference engine.
      *
      * @param key what it lets clients in for
+     * @param model the name to ask for
      */
-    public record Engine(URI url, String key) {
+    public record Engine(URI url, String key, String model) {
         @Override
         public String toString() {
             return "engine at " + url;

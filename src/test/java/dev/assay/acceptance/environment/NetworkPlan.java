@@ -87,8 +87,13 @@ public final class NetworkPlan {
                 adminKey,
                 apiKey,
                 escrow,
-                engineKey.map(key -> new NetworkFacts.Engine(site.judgeView(ServiceName.ENGINE), key)),
+                engineKey.map(this::engineFacts),
                 secrets);
+    }
+
+    private NetworkFacts.Engine engineFacts(String key) {
+        String label = topology.settingsOf(Part.ENGINE).getOrDefault("ENGINE_LABEL", "assay-tiny");
+        return new NetworkFacts.Engine(site.judgeView(ServiceName.ENGINE), key, label);
     }
 
     private ServicePlan chain() {

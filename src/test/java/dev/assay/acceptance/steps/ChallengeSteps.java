@@ -63,6 +63,10 @@ public final class ChallengeSteps {
     @Then("its host is paid for it and blamed for nothing")
     public void isPaid() {
         assertThat(
+                "jobs that the executor missed",
+                suspect.statsOfTheExecutor().missed(),
+                equalTo(suspect.statsBefore().missed()));
+        assertThat(
                 "invalid answers of the executor",
                 suspect.statsOfTheExecutor().invalid(),
                 equalTo(suspect.statsBefore().invalid()));

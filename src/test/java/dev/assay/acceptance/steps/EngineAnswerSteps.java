@@ -2,7 +2,9 @@ package dev.assay.acceptance.steps;
 
 import static dev.assay.acceptance.matcher.CompletionMatchers.chatCompletion;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -11,23 +13,31 @@ import static org.hamcrest.Matchers.not;
 
 import dev.assay.acceptance.client.Json;
 import dev.assay.acceptance.matcher.EngineMatchers;
+import dev.assay.acceptance.world.Echoes;
 import dev.assay.acceptance.world.EngineFacts;
 import dev.assay.acceptance.world.EngineQuestions;
 import dev.assay.acceptance.world.EngineReply;
 import dev.assay.acceptance.world.Prompter;
+import dev.assay.acceptance.world.SampledAnswers;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Then;
+import java.util.TreeSet;
 
 /** What the engine answers. */
 public final class EngineAnswerSteps {
     private final Prompter prompter;
     private final EngineQuestions questions;
     private final EngineFacts facts;
+    private final Echoes echoes;
+    private final SampledAnswers sampled;
 
-    public EngineAnswerSteps(Prompter prompter, EngineQuestions questions, EngineFacts facts) {
+    public EngineAnswerSteps(
+            Prompter prompter, EngineQuestions questions, EngineFacts facts, Echoes echoes, SampledAnswers sampled) {
         this.prompter = prompter;
         this.questions = questions;
         this.facts = facts;
+        this.echoes = echoes;
+        this.sampled = sampled;
     }
 
     /** Why an answer ended, as the API says it. */
@@ -115,16 +125,60 @@ public final class EngineAnswerSteps {
 
     @Then("other seeds give other texts")
     public void otherSeedsGiveOtherTexts() {
-        assertThat("texts of eight other seeds", questions.textsOfOtherSeeds().size(), greaterThan(1));
+        assertThat("texts of eight seeds", new TreeSet<>(sampled.textsOfSeeds()), hasSize(greaterThan(1)));
+    }
+
+    @Then("every seed gives the text {string}")
+    public void everySeedGives(String text) {
+        assertThat("texts of eight seeds", sampled.textsOfSeeds(), everyItem(equalTo(text)));
+    }
+
+    @Then("the higher the penalty, the more different letters the answers hold")
+    public void theHigherThePenalty() {
+        assertThat(
+                "different letters in the answers with each penalty, lowest first",
+                sampled.letters(),
+                equalTo(sampled.letters().stream().distinct().sorted().toList()));
+    }
+
+    @Then("the text does not hold {string}")
+    public void theTextDoesNotHold(String text) {
+        assertThat("the text of the answer", prompter.last().text(), not(containsString(text)));
+    }
+
+    @Then("the engine gives {int} answers, not all the same")
+    public void answersNotAllTheSame(int count) {
+        assertThat("the texts of all choices", prompter.last().texts(), hasSize(count));
+        assertThat(
+                "different texts of the choices", new TreeSet<>(prompter.last().texts()), hasSize(greaterThan(1)));
+    }
+
+    @Then("both times the answers are the same")
+    public void bothTimesTheSame() {
+        assertThat(
+                "the texts of all choices, the second time",
+                prompter.last().texts(),
+                equalTo(prompter.lastButOne().texts()));
+    }
+
+    @Then("the chances are told of {int} tokens")
+    public void theChancesAreTold(int tokens) {
+        assertThat("tokens with their chances", prompter.last().chances(), hasSize(tokens));
+    }
+
+    @Then("the stream tells the same chances, token by token")
+    public void theStreamTellsTheSameChances() {
+        assertThat(
+                "the chances in the stream",
+                prompter.last().chances(),
+                equalTo(prompter.lastButOne().chances()));
     }
 
     @Then("the engine gives {int} answers with the text {string}")
     public void answersWithTheText(int count, String text) {
         assertThat(
                 "the texts of all choices",
-                prompter.last().choices().stream()
-                        .map(choice -> choice.at("message").text("content"))
-                        .toList(),
+                prompter.last().texts(),
                 equalTo(java.util.Collections.nCopies(count, text)));
     }
 
@@ -169,7 +223,10 @@ public final class EngineAnswerSteps {
 
     @Then("at least {int} of them came back exactly")
     public void cameBackExactly(int count) {
-        assertThat("texts that came back exactly", questions.echoed(), greaterThanOrEqualTo(count));
+        assertThat(
+                "texts that came back exactly; those that did not:\n" + String.join("\n", echoes.otherwise()) + "\n",
+                echoes.exact(),
+                greaterThanOrEqualTo(count));
     }
 
     @Then("the completed text is {string}")

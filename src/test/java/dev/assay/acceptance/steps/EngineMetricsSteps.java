@@ -2,16 +2,19 @@ package dev.assay.acceptance.steps;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
-import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
 import dev.assay.acceptance.client.Document;
 import dev.assay.acceptance.world.Captured;
 import dev.assay.acceptance.world.EngineFacts;
 import dev.assay.acceptance.world.EngineMetrics;
+import dev.assay.acceptance.world.MadeUpNames;
 import dev.assay.acceptance.world.Prompter;
+import dev.assay.acceptance.world.Titled;
 import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
 import java.util.List;
 
 /** What the engine tells of itself. */
@@ -20,12 +23,15 @@ public final class EngineMetricsSteps {
     private final EngineMetrics metrics;
     private final EngineFacts facts;
     private final Captured captured;
+    private final MadeUpNames madeUp;
 
-    public EngineMetricsSteps(Prompter prompter, EngineMetrics metrics, EngineFacts facts, Captured captured) {
+    public EngineMetricsSteps(
+            Prompter prompter, EngineMetrics metrics, EngineFacts facts, Captured captured, MadeUpNames madeUp) {
         this.prompter = prompter;
         this.metrics = metrics;
         this.facts = facts;
         this.captured = captured;
+        this.madeUp = madeUp;
     }
 
     @Then("the engine tells what it was asked, with its key and its body")
@@ -90,9 +96,19 @@ public final class EngineMetricsSteps {
         metrics.awaitWaiting(0);
     }
 
-    @Then("the metrics grew by at most {int} series")
-    public void grew(int series) {
-        assertThat("new series", metrics.newSeries(), lessThanOrEqualTo(series));
+    @When("^clients of (the engine|the gateway|a host) make up (\\d+) names, each in every place that takes one$")
+    public void makeUpNames(String service, int names) {
+        madeUp.sends(Titled.find(MadeUpNames.Service.values(), service), names);
+    }
+
+    @When("they make up {int} others")
+    public void makeUpOthers(int names) {
+        madeUp.sendsOthers(names);
+    }
+
+    @Then("the others added no series to the metrics")
+    public void addedNoSeries() {
+        assertThat("series that made-up names added", madeUp.added(), empty());
     }
 
     @Then("the metrics tell of {int} session at work and of its memory")

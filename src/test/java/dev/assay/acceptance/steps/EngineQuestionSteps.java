@@ -1,7 +1,9 @@
 package dev.assay.acceptance.steps;
 
+import dev.assay.acceptance.world.Echoes;
 import dev.assay.acceptance.world.EngineQuestions;
 import dev.assay.acceptance.world.Prompter;
+import dev.assay.acceptance.world.SampledAnswers;
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
@@ -10,10 +12,14 @@ import io.cucumber.java.en.When;
 public final class EngineQuestionSteps {
     private final Prompter prompter;
     private final EngineQuestions questions;
+    private final Echoes echoes;
+    private final SampledAnswers sampled;
 
-    public EngineQuestionSteps(Prompter prompter, EngineQuestions questions) {
+    public EngineQuestionSteps(Prompter prompter, EngineQuestions questions, Echoes echoes, SampledAnswers sampled) {
         this.prompter = prompter;
         this.questions = questions;
+        this.echoes = echoes;
+        this.sampled = sampled;
     }
 
     @Given("the request allows {int} token(s)")
@@ -70,7 +76,13 @@ public final class EngineQuestionSteps {
 
     @When("the engine is asked to say {int} different texts exactly")
     public void differentTexts(int count) {
-        questions.echoes(count);
+        echoes.asks(count);
+    }
+
+    @When(
+            "^the engine is asked \"(.*)\" by eight seeds each, with a (presence_penalty|frequency_penalty) of -2 and of 2$")
+    public void withPenalties(String prompt, String penalty) {
+        sampled.asksWith(penalty, prompt, -2, 2);
     }
 
     @When("the engine is asked to complete {string}")

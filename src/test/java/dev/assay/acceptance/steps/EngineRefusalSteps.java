@@ -42,11 +42,6 @@ public final class EngineRefusalSteps {
         visitor.sendsWithoutMessages();
     }
 
-    @When("somebody without a key asks for {int} different things that are not there")
-    public void asksForThingsThatAreNotThere(int count) {
-        visitor.asksForThingsThatAreNotThere(count);
-    }
-
     @When("somebody tries to make the engine misbehave")
     public void triesToMakeItMisbehave() {
         visitor.triesToMakeItMisbehave();

@@ -46,6 +46,18 @@ public final class ModelNetworkSteps {
         network.streams();
     }
 
+    @When("the application has the model read more than it can hold")
+    public void asksTooMuch() {
+        network.asksTooMuch();
+    }
+
+    @Then("the books hold that work as finished, without tokens")
+    public void theBooksHoldNoTokens() {
+        suspect.awaitStatus("finished");
+        assertThat("input tokens on the books", suspect.view().inputTokens(), equalTo(0L));
+        assertThat("output tokens on the books", suspect.view().outputTokens(), equalTo(0L));
+    }
+
     @Then("the answer is that word")
     public void isTheWord() {
         assertThat("the answer", application.last().text(), equalTo(network.word()));

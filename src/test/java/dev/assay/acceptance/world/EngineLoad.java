@@ -1,7 +1,11 @@
 package dev.assay.acceptance.world;
 
+import dev.assay.acceptance.client.Bearer;
 import dev.assay.acceptance.client.ChatRequest;
+import dev.assay.acceptance.client.EngineClient;
+import dev.assay.acceptance.client.IdleServer;
 import dev.assay.acceptance.client.Leaver;
+import dev.assay.acceptance.client.Witness;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +19,6 @@ import java.util.stream.Stream;
 
 /** Many requests to an engine at once. Has threads of its own: the common pool has too few. */
 public final class EngineLoad {
-    private static final int ASKS = 10;
-
     private final EngineUnderTest engine;
     private final EngineTrouble trouble;
     private final Prompter prompter;
@@ -132,41 +134,35 @@ public final class EngineLoad {
         return Duration.ofNanos(System.nanoTime() - left);
     }
 
-    /**
-     * How long health takes, and how long a prompt, while that many clients send long prompts, one after another.
-     *
-     * @param health the median of ten
-     * @param prompt the median of all
-     */
-    public record Meanwhile(Duration health, Duration prompt) {}
-
-    public Meanwhile healthWhileReading(int clients, int tokens) {
+    /** How long health takes while that many clients send long prompts, one after another. */
+    public Delays healthWhileReading(int clients, int tokens, int times) {
         String prompt = "Reply with exactly ok " + "a".repeat(tokens - EngineQuestions.CONTROL_TOKENS - 22);
         AtomicBoolean over = new AtomicBoolean();
         List<Duration> health = new ArrayList<>();
-        List<Duration> prompts = new CopyOnWriteArrayList<>();
+        List<Duration> idle = new ArrayList<>();
         ChatRequest request = prompter.request(prompt).with("max_tokens", 1);
         withThreads(clients, threads -> {
             List<CompletableFuture<Void>> busy = IntStream.range(0, clients)
-                    .mapToObj(i -> CompletableFuture.runAsync(() -> asksUntil(over, request, prompts), threads))
+                    .mapToObj(i -> CompletableFuture.runAsync(() -> asksUntil(over, request), threads))
                     .toList();
             engine.awaitSessionsAtWorkAtLeast(clients / 2);
-            for (int i = 0; i < ASKS; i++) {
-                health.add(engine.client().get("/healthz").mustHave(200).took());
+            try (IdleServer server = new IdleServer()) {
+                EngineClient bare = EngineClient.of(server.address(), Bearer.NONE, Witness.none());
+                for (int i = 0; i < times; i++) {
+                    health.add(engine.client().get("/healthz").mustHave(200).took());
+                    idle.add(bare.get("/healthz").mustHave(200).took());
+                }
+            } finally {
+                over.set(true);
             }
-            over.set(true);
             busy.forEach(CompletableFuture::join);
         });
-        return new Meanwhile(median(health), median(prompts));
+        return new Delays(health, idle);
     }
 
-    private static Duration median(List<Duration> times) {
-        return times.stream().sorted().toList().get(times.size() / 2);
-    }
-
-    private void asksUntil(AtomicBoolean over, ChatRequest request, List<Duration> times) {
+    private void asksUntil(AtomicBoolean over, ChatRequest request) {
         while (!over.get()) {
-            times.add(engine.client().chat(request).answer().mustHave(200).took());
+            engine.client().chat(request).answer().mustHave(200);
         }
     }
 

@@ -39,15 +39,4 @@ public final class EngineMetrics {
     public MetricsPage now() {
         return engine.metrics();
     }
-
-    /** How many kinds of requests are counted that were not before; each brings the same few samples. */
-    public int newSeries() {
-        return series(engine.metrics()) - series(engine.metricsBefore());
-    }
-
-    private static int series(MetricsPage page) {
-        return Math.toIntExact(page.samples().stream()
-                .filter(sample -> sample.name().endsWith("_count"))
-                .count());
-    }
 }

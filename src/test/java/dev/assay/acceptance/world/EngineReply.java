@@ -8,6 +8,7 @@ import dev.assay.acceptance.client.StreamEvent;
 import dev.assay.acceptance.client.StreamRecord;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** What an engine answered, whole or as a stream. */
 public record EngineReply(Optional<ChatAnswer> plain, Optional<StreamRecord> streamed) {
@@ -46,6 +47,28 @@ public record EngineReply(Optional<ChatAnswer> plain, Optional<StreamRecord> str
 
     public List<Document> choices() {
         return document().each("choices", choice -> choice);
+    }
+
+    /** The text of each choice. */
+    public List<String> texts() {
+        return choices().stream()
+                .map(choice -> choice.at("message").text("content"))
+                .toList();
+    }
+
+    /** Each token with how likely it was, in whichever form they came. */
+    public List<String> chances() {
+        List<JsonNode> choices = plain.isPresent()
+                ? List.of(choice(0).json())
+                : stream().dataEvents().stream()
+                        .flatMap(event -> event.json().stream())
+                        .map(json -> json.at("/choices/0"))
+                        .toList();
+        return choices.stream()
+                .flatMap(choice ->
+                        StreamSupport.stream(choice.at("/logprobs/content").spliterator(), false))
+                .map(token -> token.path("bytes") + " " + token.path("logprob"))
+                .toList();
     }
 
     /** The usage; of a stream, that of the one chunk that has it. */

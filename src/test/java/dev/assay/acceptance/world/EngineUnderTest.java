@@ -8,6 +8,7 @@ import dev.assay.acceptance.client.EngineClient;
 import dev.assay.acceptance.client.FaultControl;
 import dev.assay.acceptance.client.FaultOrder;
 import dev.assay.acceptance.client.MetricsPage;
+import dev.assay.acceptance.client.Witness;
 import dev.assay.acceptance.environment.Capability;
 import dev.assay.acceptance.environment.NetworkFacts;
 import dev.assay.acceptance.environment.ServiceControl;
@@ -40,6 +41,16 @@ public final class EngineUnderTest {
     public MetricsPage metricsBefore() {
         client();
         return before;
+    }
+
+    /** The same client of whose exchanges nothing is noted: for so many that nobody would read them. */
+    EngineClient unwitnessed() {
+        return EngineClient.of(facts().url(), Bearer.of(facts().key()), Witness.none());
+    }
+
+    /** The model to ask for. */
+    public String model() {
+        return facts().model();
     }
 
     public String key() {

@@ -6,7 +6,6 @@ import dev.assay.acceptance.client.EngineClient;
 import dev.assay.acceptance.client.FaultControl;
 import dev.assay.acceptance.client.FaultOrder;
 import dev.assay.acceptance.client.Json;
-import java.util.stream.IntStream;
 
 /** Somebody the engine may not know, and what the engine told him last. */
 public final class EngineVisitor {
@@ -92,12 +91,6 @@ public final class EngineVisitor {
         answer = engine.client().post("/v1/chat/completions", wrong.spoil(question()));
     }
 
-    /** Each below a path of its own. */
-    public void asksForThingsThatAreNotThere(int count) {
-        EngineClient stranger = engine.client().anonymous();
-        IntStream.range(0, count).forEach(i -> stranger.get("/v1/nothing-" + i + "/" + engine.marker()));
-    }
-
     public void triesToMakeItMisbehave() {
         answer = new FaultControl(world.network().engine().orElseThrow().url(), world.evidence())
                 .send(FaultOrder.of("fail_reading"));
@@ -112,7 +105,7 @@ public final class EngineVisitor {
     }
 
     private ChatRequest question() {
-        return ChatRequest.asking("assay-tiny", "Reply with exactly HI")
+        return ChatRequest.asking(engine.model(), "Reply with exactly HI")
                 .with("user", Json.object().textNode(engine.marker()));
     }
 }

@@ -10,6 +10,9 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** A network whose hosts have a real model, and the word that the scenario has the model say. */
 public final class ModelNetwork {
+    /** In tokens, which are bytes. */
+    private static final int CONTEXT = 1024;
+
     private final World world;
     private final Application application;
     private final Suspect suspect;
@@ -40,6 +43,12 @@ public final class ModelNetwork {
     public void streams() {
         foresee();
         application.streams("Reply with exactly " + word);
+    }
+
+    /** More than the model's context holds. */
+    public void asksTooMuch() {
+        foresee();
+        application.asks("Reply with exactly " + word + " and think of" + " more".repeat(CONTEXT / 5));
     }
 
     private void foresee() {

@@ -1,7 +1,6 @@
 package dev.assay.acceptance.world;
 
 import com.openai.client.OpenAIClient;
-import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.http.StreamResponse;
 import com.openai.errors.OpenAIException;
 import com.openai.errors.OpenAIServiceException;
@@ -13,21 +12,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.picocontainer.Disposable;
 
 /** An application built on the official OpenAI client, unmodified, whose base address is the scenario's session. */
-public final class OpenAiApplication implements Disposable {
+public final class OpenAiApplication {
     private final World world;
     private final Session session;
-    private Optional<OpenAIClient> open = Optional.empty();
+    private final OpenAiConnection connection;
     private ChatCompletion completion;
     private List<ChatCompletionChunk> chunks;
     private List<String> models;
     private OpenAIServiceException error;
 
-    public OpenAiApplication(World world, Session session) {
+    public OpenAiApplication(World world, Session session, OpenAiConnection connection) {
         this.world = world;
         this.session = session;
+        this.connection = connection;
     }
 
     /** Opens the session and points the client at it. */
@@ -123,21 +122,6 @@ public final class OpenAiApplication implements Disposable {
     }
 
     private OpenAIClient connect(String escrowId, String key) {
-        dispose();
-        String base = world.network().gateway() + "/devshard/" + escrowId + "/v1";
-        world.evidence().note("the official OpenAI client, base address " + base);
-        OpenAIClient client = OpenAIOkHttpClient.builder()
-                .baseUrl(base)
-                .apiKey(key)
-                .maxRetries(0)
-                .build();
-        open = Optional.of(client);
-        return client;
-    }
-
-    @Override
-    public void dispose() {
-        open.ifPresent(OpenAIClient::close);
-        open = Optional.empty();
+        return connection.to(world.network().gateway() + "/devshard/" + escrowId + "/v1", key);
     }
 }

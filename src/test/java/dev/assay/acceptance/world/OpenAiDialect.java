@@ -1,7 +1,6 @@
 package dev.assay.acceptance.world;
 
 import com.openai.client.OpenAIClient;
-import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.JsonValue;
 import com.openai.core.http.HttpResponse;
 import com.openai.core.http.StreamResponse;
@@ -24,27 +23,26 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hamcrest.Matchers;
-import org.picocontainer.Disposable;
 
 /** The official OpenAI client, unmodified, whose base address is an engine's mount. */
-public final class OpenAiDialect implements Disposable {
+public final class OpenAiDialect {
     private static final String MODEL = "gpt-4.1-nano";
 
     private final World world;
     private final DialectEngine engine;
-    private Optional<OpenAIClient> open = Optional.empty();
+    private final OpenAiConnection connection;
     private ChatCompletion completion;
     private List<ChatCompletionChunk> chunks;
     private Response response;
     private List<ResponseStreamEvent> events;
     private Batch batch;
 
-    public OpenAiDialect(World world, DialectEngine engine) {
+    public OpenAiDialect(World world, DialectEngine engine, OpenAiConnection connection) {
         this.world = world;
         this.engine = engine;
+        this.connection = connection;
     }
 
     public void asks(Vendor vendor, String model, String text) {
@@ -231,25 +229,10 @@ public final class OpenAiDialect implements Disposable {
     }
 
     private OpenAIClient openAi() {
-        return open.orElseGet(() -> client(Vendor.OPENAI, engine.key()));
+        return client(Vendor.OPENAI, engine.key());
     }
 
     private OpenAIClient client(Vendor vendor, String key) {
-        dispose();
-        String base = engine.address(vendor);
-        world.evidence().note("the official OpenAI client, base address " + base);
-        OpenAIClient client = OpenAIOkHttpClient.builder()
-                .baseUrl(base)
-                .apiKey(key)
-                .maxRetries(0)
-                .build();
-        open = Optional.of(client);
-        return client;
-    }
-
-    @Override
-    public void dispose() {
-        open.ifPresent(OpenAIClient::close);
-        open = Optional.empty();
+        return connection.to(engine.address(vendor), key);
     }
 }

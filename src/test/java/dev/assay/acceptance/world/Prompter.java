@@ -99,7 +99,7 @@ public final class Prompter {
     }
 
     public ChatRequest request(String prompt) {
-        return wishes.apply(ChatRequest.asking("assay-tiny", prompt).with("user", engine.marker()));
+        return wishes.apply(ChatRequest.asking(engine.model(), prompt).with("user", engine.marker()));
     }
 
     public String lastPrompt() {

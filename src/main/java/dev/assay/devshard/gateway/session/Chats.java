@@ -100,6 +100,9 @@ final class Chats {
             AnswerSink heard = conduct.sink(book.escrowId(), diff.nonce(), sink);
             new AnswerRelay(link, exchange, rewriter, heard).run(waits, request.inputTokens());
             answered = true;
+        } catch (HostFault fault) {
+            answered = fault.isOfTheRequest();
+            throw fault;
         } finally {
             drains.begin(link, exchange, answered, () -> watches.left(diff.nonce()));
         }
@@ -109,12 +112,18 @@ final class Chats {
         if (!sink.startOver()) {
             throw new AnswerBroken("the host " + fault.getMessage());
         }
-        if (fault.kind() == HostFault.Kind.ENGINE && fault.status() < 500) {
+        if (fault.isOfTheRequest()) {
             throw OpenAiError.of(fault.status(), "upstream_error", fault.getMessage());
         }
     }
 
     private void note(Sequenced diff, HostLink link, HostFault fault) {
+        if (fault.isOfTheRequest()) {
+            hosts.served(link);
+            logger.info(
+                    "escrow={} nonce={} refused by the engine: {}", book.escrowId(), diff.nonce(), fault.getMessage());
+            return;
+        }
         hosts.failed(link, fault);
         logger.warn(
                 "escrow={} nonce={} slot={} participant={} kind={} host fails: {}",

@@ -53,6 +53,11 @@ final class HostFault extends Exception {
         return kind;
     }
 
+    /** Whether it is the request that is at fault: the engine will not serve it, here or on another host. */
+    boolean isOfTheRequest() {
+        return kind == Kind.ENGINE && status < 500;
+    }
+
     int status() {
         return status;
     }

@@ -12,12 +12,15 @@ import java.util.Optional;
  * @param chat address of its chat completions
  * @param key bearer token; none is sent without it
  * @param model the engine's own name of the model; the prompt's without it
+ * @param mostTokens the largest budget the engine takes; what is committed beyond it is cut to it. All hosts of a group need
+ *     the same, or they do not compute the same
  * @param patience longest silence of the engine: until it begins to answer, and between two pieces
  */
-public record EngineAccess(URI chat, Optional<String> key, Optional<String> model, Duration patience) {
+public record EngineAccess(URI chat, Optional<String> key, Optional<String> model, long mostTokens, Duration patience) {
     private static final String URL = "DEVSHARD_ENGINE_URL";
     private static final String KEY = "DEVSHARD_ENGINE_API_KEY";
     private static final String MODEL = "DEVSHARD_ENGINE_MODEL";
+    private static final String MOST_TOKENS = "DEVSHARD_ENGINE_MAX_TOKENS";
     private static final String PATIENCE = "DEVSHARD_ENGINE_TIMEOUT";
     private static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(60);
 
@@ -32,7 +35,9 @@ public record EngineAccess(URI chat, Optional<String> key, Optional<String> mode
         if (patience.isZero() || patience.isNegative()) {
             throw InvalidSetting.of(PATIENCE, patience.toString(), "leaves the engine no time at all");
         }
-        return settings.optionalUrl(URL).map(base -> new EngineAccess(chatUnder(base), key, model, patience));
+        long mostTokens = settings.between(MOST_TOKENS, 1, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        return settings.optionalUrl(URL)
+                .map(base -> new EngineAccess(chatUnder(base), key, model, mostTokens, patience));
     }
 
     /** An address that ends with the version already is taken at its word, as OpenAI clients do. */

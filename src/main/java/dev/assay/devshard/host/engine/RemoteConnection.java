@@ -43,7 +43,7 @@ final class RemoteConnection implements AutoCloseable {
     }
 
     /** The answer as it begins; the caller closes it. */
-    RemoteAnswer post(ObjectNode body) throws EngineFailure {
+    RemoteAnswer post(ObjectNode body) throws EngineFailure, RequestRefused {
         HttpRequest request = request(body);
         long deadline = System.nanoTime() + access.patience().toNanos();
         Duration pause = FIRST_PAUSE;
@@ -128,11 +128,14 @@ final class RemoteConnection implements AutoCloseable {
         return answer;
     }
 
-    /** An engine may repeat the key it refused; the log must not. */
-    private EngineFailure refused(HttpResponse<RemoteAnswer> response) {
+    /** An engine may repeat the key it refused; nobody else may hear it. */
+    private EngineFailure refused(HttpResponse<RemoteAnswer> response) throws RequestRefused {
         try (RemoteAnswer refusal = response.body()) {
             String reason = reason(refusal.beginning());
             String safe = access.key().map(key -> reason.replace(key, "<key>")).orElse(reason);
+            if (RequestRefused.isMeantBy(response.statusCode())) {
+                throw new RequestRefused(response.statusCode(), safe);
+            }
             return new EngineFailure("the engine refused with status " + response.statusCode() + ": " + safe);
         }
     }

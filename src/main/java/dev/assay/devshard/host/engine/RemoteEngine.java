@@ -13,18 +13,18 @@ import java.util.Optional;
 /**
  * An inference engine behind an OpenAI-compatible API. It runs what the record commits to: the prompt's body, at most
  * the committed tokens, and, where the application named no seed, one made of the prompt, so that sampling repeats too.
- * An engine that is busy (429, 503) is asked again until its patience is over; any other refusal, a silence, and an
- * answer without its end are failures.
+ * An engine that is busy (429, 503) is asked again until its patience is over; a refusal of the request is an answer
+ * ({@link RequestRefused}); any other refusal, a silence, and an answer without its end are failures.
  */
 public final class RemoteEngine implements Engine {
     private static final String DONE = "[DONE]";
 
     private final ObjectMapper json = new ObjectMapper();
-    private final Optional<String> model;
+    private final EngineAccess access;
     private final RemoteConnection connection;
 
     public RemoteEngine(EngineAccess access) {
-        this.model = access.model();
+        this.access = access;
         this.connection = new RemoteConnection(access, json);
     }
 
@@ -38,6 +38,10 @@ public final class RemoteEngine implements Engine {
             } else {
                 answer.add(new String(remote.whole(), UTF_8));
             }
+        } catch (RequestRefused refused) {
+            Completion refusal = refused.completion();
+            refusal.lines().forEach(lines::line);
+            return refusal;
         }
         return answer.completion();
     }
@@ -58,10 +62,10 @@ public final class RemoteEngine implements Engine {
 
     private ObjectNode body(Prompt prompt) throws EngineFailure {
         ObjectNode body = parse(prompt.body());
-        model.ifPresent(name -> body.put("model", name));
+        access.model().ifPresent(name -> body.put("model", name));
         if (prompt.maxTokens() > 0) {
             body.remove("max_completion_tokens");
-            body.put("max_tokens", prompt.maxTokens());
+            body.put("max_tokens", Math.min(prompt.maxTokens(), access.mostTokens()));
         }
         if (body.path("stream").asBoolean()) {
             body.putObject("stream_options").put("include_usage", true);

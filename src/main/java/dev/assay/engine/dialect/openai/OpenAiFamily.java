@@ -7,6 +7,7 @@ import dev.assay.engine.dialect.batch.BatchDesk;
 import dev.assay.engine.openai.Catalogue;
 import dev.assay.engine.openai.Flavour;
 import dev.assay.engine.openai.Member;
+import dev.assay.engine.openai.OpenAiMount;
 import dev.assay.engine.openai.OpenAiRoutes;
 import dev.assay.engine.schedule.Client;
 import io.javalin.config.RoutesConfig;
@@ -72,7 +73,7 @@ public final class OpenAiFamily {
             routes.add(made::register);
         }
         routes.add(new BatchRoutes(desk, files, later, path)::register);
-        return new OpenAiShapedMount(path, routes);
+        return new OpenAiMount(path, routes);
     }
 
     /** OpenAI takes it with responses only; whoever sends it to chat made a mistake. */

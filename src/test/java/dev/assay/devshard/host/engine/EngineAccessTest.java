@@ -24,6 +24,7 @@ final class EngineAccessTest {
         "DEVSHARD_ENGINE_API_KEY,two words,is not a bearer token",
         "DEVSHARD_ENGINE_TIMEOUT,0s,leaves the engine no time",
         "DEVSHARD_ENGINE_TIMEOUT,soon,is not a duration",
+        "DEVSHARD_ENGINE_MAX_TOKENS,0,is not a whole number from 1",
     })
     void a_bad_setting_is_named(String name, String value, String rule) {
         InvalidSetting refusal =

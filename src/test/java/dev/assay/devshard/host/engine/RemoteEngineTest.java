@@ -45,7 +45,7 @@ final class RemoteEngineTest {
 
     private RemoteEngine engine(Duration patience) {
         URI chat = URI.create(service.url() + "/v1/chat/completions");
-        return new RemoteEngine(new EngineAccess(chat, Optional.of(KEY), Optional.empty(), patience));
+        return new RemoteEngine(new EngineAccess(chat, Optional.of(KEY), Optional.empty(), 1024, patience));
     }
 
     @AfterEach
@@ -128,8 +128,8 @@ final class RemoteEngineTest {
     void the_applications_seed_stays_and_the_model_may_have_another_name() throws Exception {
         engine.close();
         URI chat = URI.create(service.url() + "/v1/chat/completions");
-        engine =
-                new RemoteEngine(new EngineAccess(chat, Optional.empty(), Optional.of("tiny"), Duration.ofSeconds(10)));
+        engine = new RemoteEngine(
+                new EngineAccess(chat, Optional.empty(), Optional.of("tiny"), 1024, Duration.ofSeconds(10)));
         service.says(200, completion("a"));
         engine.complete(prompt(",\"seed\":7", 0), Engine.Lines.IGNORED);
         OpenAiDouble.Heard heard = service.heard();
@@ -138,6 +138,26 @@ final class RemoteEngineTest {
         assertThat(asked.path("seed").intValue(), is(7));
         assertThat(asked.path("model").textValue(), is("tiny"));
         assertThat(asked.has("max_tokens"), is(false));
+    }
+
+    @Test
+    void a_budget_beyond_the_engines_is_cut_to_it() throws Exception {
+        service.says(200, completion("a"));
+        engine.complete(prompt("", 3072), Engine.Lines.IGNORED);
+        assertThat(JSON.readTree(service.heard().body()).path("max_tokens").longValue(), is(1024L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400", "413", "422"})
+    void a_refusal_of_the_request_is_an_answer_that_costs_nothing(int status) throws Exception {
+        List<JsonNode> heard = new ArrayList<>();
+        service.says(status, "{\"error\":{\"message\":\"too long for " + KEY + "\",\"code\":\"context\"}}");
+        Completion refusal = engine.complete(streamed(), line -> heard.add(read(line)));
+        assertThat(heard.size(), is(1));
+        assertThat(heard.get(0).at("/error/message").textValue(), is("too long for <key>"));
+        assertThat(heard.get(0).at("/error/code").intValue(), is(status));
+        assertThat(refusal.inputTokens() + refusal.outputTokens(), is(0L));
+        assertThat(refusal.body(), is(heard.get(0).toString().getBytes(UTF_8)));
     }
 
     @Test
@@ -158,7 +178,8 @@ final class RemoteEngineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "400|{\"error\":{\"message\":\"too long\"}}|status 400: too long",
+                "403|{\"error\":{\"message\":\"not you\"}}|status 403: not you",
+                "404|{\"error\":{\"message\":\"no such model\"}}|status 404: no such model",
                 "500|<html>|status 500: no reason given",
                 "302|{}|status 302",
                 "200|[]|not a JSON object",
