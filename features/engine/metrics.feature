@@ -33,3 +33,11 @@ Feature: What an inference engine tells of itself
     When the engine is asked "Reply with exactly NAMED"
     Then the engine lists the model "house-model" alone
     And the answer carries the name "house-model"
+
+  @EN86 @P1
+  Scenario: Texts become points
+    Given an inference engine
+    When the engine makes points of "night port", "harbour" and "night port"
+    Then there are 3 points of 128 numbers, each of length 1, and 30 tokens are counted
+    And the first and the third are the same point, and the second is another
+    And as bytes in base64 "night port", "harbour" and "night port" are the same points, number by number

@@ -24,6 +24,7 @@ final class Catalogue {
                 GossipMutants.all(),
                 GrantMutants.all(),
                 EngineAnswerMutants.all(),
+                EngineSamplingMutants.all(),
                 EngineStreamMutants.all(),
                 EngineDoorMutants.all(),
                 EngineTroubleMutants.all(),

@@ -103,7 +103,11 @@ final class EngineMemoryMutants {
 
     private static Mutant seriesWithoutEnd() {
         return new Mutant(
-                "series-without-end", "whoever asks for anything makes the metrics grow", "KD10", "@EN57", () -> {
+                "series-without-end",
+                "whoever asks for anything makes the metrics grow",
+                "KD10",
+                "@EN57 or @DG27",
+                () -> {
                     AtomicInteger asked = new AtomicInteger();
                     return List.of(before(
                             "service.Metrics.observe",

@@ -46,6 +46,12 @@ final class ModelNetworkMutants {
                         "an answer of a real model is believed without being computed again",
                         "4.7",
                         "@EN63",
-                        instead(VALIDATOR, true)));
+                        instead(VALIDATOR, true)),
+                Mutant.of(
+                        "refusal-is-failure",
+                        "a question that the engine refuses looks like a host that does not answer",
+                        "2.1",
+                        "@EN87",
+                        instead("devshard.host.engine.RequestRefused.isMeantBy", false)));
     }
 }

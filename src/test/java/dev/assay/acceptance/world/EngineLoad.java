@@ -160,6 +160,10 @@ public final class EngineLoad {
         return new Delays(health, idle);
     }
 
+    private static Duration median(List<Duration> times) {
+        return times.stream().sorted().toList().get(times.size() / 2);
+    }
+
     private void asksUntil(AtomicBoolean over, ChatRequest request) {
         while (!over.get()) {
             engine.client().chat(request).answer().mustHave(200);

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 
 /** The points that an engine makes of texts. */
@@ -31,7 +32,10 @@ public final class Points {
 
     /** In the order in which the answer numbers them. */
     public List<List<Float>> all() {
-        return answer.byNumber("index", Points::numbers).values().stream().toList();
+        return answer.each("data", entry -> entry).stream()
+                .sorted(Comparator.comparingLong(entry -> entry.number("index")))
+                .map(Points::numbers)
+                .toList();
     }
 
     public long tokens() {
