@@ -27,6 +27,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class HostLink {
     private static final int MOST_DIFFS = 200;
 
+    /** What the member is to do, besides taking diffs. */
+    private record Job(PayloadJson payload, boolean stream, Start start) {}
+
     private final EscrowBook book;
     private final Address member;
     private final Quarantines quarantines;
@@ -67,7 +70,8 @@ final class HostLink {
      * @throws HostFault if the member does not take the job, or proves not to be where we are
      */
     Exchange execute(Sequenced diff, Order order, boolean stream, Duration patience) throws HostFault {
-        Exchange exchange = send(diff.nonce(), order.payload(), stream, diff.start(), patience);
+        Job job = new Job(order.payload(), stream, diff.start().orElseThrow());
+        Exchange exchange = send(diff.nonce(), Optional.of(job), patience);
         Optional<DevshardTx> confirm = exchange.proof().confirm();
         if (confirm.isEmpty()) {
             exchange.close();
@@ -83,7 +87,7 @@ final class HostLink {
      * @param patience for each of its answers
      */
     void catchUp(long nonce, Duration patience) throws HostFault {
-        try (Exchange exchange = send(nonce, null, false, Optional.empty(), patience)) {
+        try (Exchange exchange = send(nonce, Optional.empty(), patience)) {
             drain(exchange, patience);
         }
     }
@@ -121,11 +125,10 @@ final class HostLink {
         offers.takeSignatures(calls.get("/signatures?nonce=" + nonce, patience).path("signatures"), nonce);
     }
 
-    private Exchange send(long nonce, PayloadJson payload, boolean stream, Optional<Start> start, Duration patience)
-            throws HostFault {
+    private Exchange send(long nonce, Optional<Job> job, Duration patience) throws HostFault {
         long from = Math.min(proven.get(), nonce) + 1;
         try {
-            return sendFrom(from, nonce, payload, stream, start, patience);
+            return sendFrom(from, nonce, job, patience);
         } catch (HostRefusal refusal) {
             if (refusal.status() != 500 || from == 1) {
                 throw HostCalls.fault(refusal);
@@ -134,31 +137,30 @@ final class HostLink {
         // It may have lost what it had signed for: all of it once more, from the first diff on.
         proven.set(0);
         try {
-            return sendFrom(1, nonce, payload, stream, start, patience);
+            return sendFrom(1, nonce, job, patience);
         } catch (HostRefusal refusal) {
             throw HostCalls.fault(refusal);
         }
     }
 
-    private Exchange sendFrom(
-            long from, long nonce, PayloadJson payload, boolean stream, Optional<Start> start, Duration patience)
+    private Exchange sendFrom(long from, long nonce, Optional<Job> job, Duration patience)
             throws HostFault, HostRefusal {
         long next = from;
         while (nonce - next >= MOST_DIFFS) {
             long to = next + MOST_DIFFS - 1;
-            try (Exchange part = open(next, to, null, false, Optional.empty(), patience)) {
+            try (Exchange part = open(next, to, Optional.empty(), patience)) {
                 drain(part, patience);
             }
             next = to + 1;
         }
-        Exchange exchange = open(next, nonce, payload, stream, start, patience);
+        Exchange exchange = open(next, nonce, job, patience);
         quarantines.answered(member);
         return exchange;
     }
 
-    private Exchange open(
-            long from, long to, PayloadJson payload, boolean stream, Optional<Start> start, Duration patience)
-            throws HostFault, HostRefusal {
+    private Exchange open(long from, long to, Optional<Job> job, Duration patience) throws HostFault, HostRefusal {
+        PayloadJson payload = job.map(Job::payload).orElse(null);
+        boolean stream = job.map(Job::stream).orElse(false);
         byte[] body = Json.bytes(new ChatPost(book.diffs(from, to), to, payload, stream));
         long deadline = System.nanoTime() + patience.toNanos();
         EventStream events = calls.chat(body, patience);
@@ -168,7 +170,7 @@ final class HostLink {
                     || !(EngineLine.parse(Json.mapper(), first.get()) instanceof EngineLine.Internal event)) {
                 throw new HostFault(HostFault.Kind.UNPROVEN, "its first event is no receipt event");
             }
-            HostProof proof = HostProof.of(book, member, event.event(), start);
+            HostProof proof = HostProof.of(book, member, event.event(), job.map(Job::start));
             proof.state().ifPresent(this::take);
             return new Exchange(events, proof);
         } catch (HostFault | RuntimeException e) {
@@ -183,8 +185,9 @@ final class HostLink {
     }
 
     /**
-     * Sends the user's signed question to one of the member's session routes. @param route such as {@code
-     * /verify-timeout}
+     * Sends the user's signed question to one of the member's session routes.
+     *
+     * @param route such as {@code /verify-timeout}
      */
     JsonNode ask(String route, byte[] body, Duration patience) throws HostFault {
         return calls.ask(route, body, patience);
