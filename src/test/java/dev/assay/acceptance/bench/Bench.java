@@ -73,6 +73,7 @@ public final class Bench {
                 new EngineBench(environments, runtime).speed(this::add);
                 new MemoryBench(environments, runtime).engine(this::add);
             }
+            case EXACTNESS -> new ExactnessBench(environments, runtime).exactness(this::add);
             case JUDGE -> new JudgeBench().cost(this::add);
             case CONTAINERS -> {
                 new MemoryBench(environments, runtime).services(this::add);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Streams of an engine, and how long they took. */
@@ -19,6 +20,10 @@ record EngineTalk(EngineClient client) {
     private static final String MODEL = "assay-tiny";
     /** About 170 tokens long. */
     private static final String COUNT = "Count from 1 to 60";
+
+    private static final int LONG = 900;
+    private static final int FEW = 4;
+    private static final int MANY = 100;
 
     static EngineTalk with(URI url, String key) {
         return new EngineTalk(EngineClient.of(url, Bearer.of(key), Witness.none()));
@@ -41,31 +46,45 @@ record EngineTalk(EngineClient client) {
 
     /** The same by that many clients at once; in tokens a second, all together. */
     double countTogether(int clients) {
+        Stopwatch watch = Stopwatch.start();
+        long tokens = together(clients, i -> counts()).stream()
+                .mapToLong(Streamed::tokens)
+                .sum();
+        return tokens / watch.seconds();
+    }
+
+    /** Long prompts with long answers, which fill the model's context, by that many clients at once. */
+    void fillTogether(int clients) {
+        together(clients, i -> answers(i, LONG, MANY));
+    }
+
+    private static List<Streamed> together(int clients, IntFunction<Streamed> work) {
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         try {
-            Stopwatch watch = Stopwatch.start();
-            long tokens = together(threads, clients).stream()
-                    .mapToLong(Streamed::tokens)
-                    .sum();
-            return tokens / watch.seconds();
+            return IntStream.range(0, clients)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> work.apply(i), threads))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private List<Streamed> together(ExecutorService threads, int clients) {
-        return IntStream.range(0, clients)
-                .mapToObj(i -> CompletableFuture.supplyAsync(this::counts, threads))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
+    /** Prompts of that many bytes, no two alike, and short answers. */
+    Streamed answers(int number, int bytes) {
+        return answers(number, bytes, FEW);
     }
 
-    /** Answers to prompts of that many bytes, no two alike, are short. */
-    Streamed answers(int number, int bytes) {
+    private Streamed answers(int number, int bytes, int tokens) {
         String words = "Question " + number + ", and we talked of the weather and of the town. ".repeat(bytes / 40 + 1);
-        return stream(ChatRequest.asking(MODEL, words.substring(0, bytes)).with("max_tokens", 4));
+        return stream(ChatRequest.asking(MODEL, words.substring(0, bytes)).with("max_tokens", tokens));
+    }
+
+    /** The whole answer to that prompt. */
+    String says(String prompt) {
+        return client.chat(ChatRequest.asking(MODEL, prompt)).content();
     }
 
     private Streamed stream(ChatRequest request) {

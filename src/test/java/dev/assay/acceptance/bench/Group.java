@@ -21,6 +21,8 @@ enum Group {
     RECOVERY,
     /** The inference engine. */
     ENGINE,
+    /** Whether the model says what it is told to say. */
+    EXACTNESS,
     /** What judging costs. */
     JUDGE,
     /** What containers cost. */
