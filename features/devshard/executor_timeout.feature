@@ -90,7 +90,7 @@ Feature: A job that nobody does is given up
   @DX53 @P0 @D20
   Scenario: A host that cannot find the late one does not call it late
     Given a devshard network of 3 hosts that have 1 second to take a job and 1 second to finish it
-    And an order that reached every host but the one that has to do it
+    And an order, dated back an hour, that reached every host but the one that has to do it
     When that host is stopped
     And the chain answers nothing but errors
     And the other hosts have forgotten where it is
