@@ -37,11 +37,10 @@ public final class EscrowBook {
     private final PrivateKey key;
     private final SessionStore store;
     private final Signers signers;
-    private final MempoolCheck mempoolCheck;
     private final DiffLog log;
     private final SignatureBook signatures;
     private final Clock clock;
-    private final PendingQueue pending = new PendingQueue();
+    private final PendingQueue pending;
     private final ReentrantLock writing = new ReentrantLock(true);
     private volatile Ledger ledger;
     private volatile boolean frozen;
@@ -64,7 +63,7 @@ public final class EscrowBook {
         this.clock = clock;
         this.ledger = ledger;
         this.signers = new Signers(ledger.terms().group(), warmKeys);
-        this.mempoolCheck = new MempoolCheck(escrowId, signers, clock);
+        this.pending = new PendingQueue(new MempoolCheck(escrowId, signers, clock));
         this.signatures = new SignatureBook(escrowId, store, signers);
         this.log = new DiffLog(escrowId, store, initialRoot);
         diffs.forEach(log::add);
@@ -218,7 +217,7 @@ public final class EscrowBook {
             return false;
         }
         Composed tried = ledger.compose(waiting, Optional.empty(), signers.warmKeys());
-        forgetDropped(tried);
+        pending.droppedBy(tried);
         return !tried.txs().isEmpty();
     }
 
@@ -239,8 +238,7 @@ public final class EscrowBook {
         Optional<StoredOrder> opened = order.map(wanted -> new StoredOrder(diff.nonce(), wanted.prompt()));
         log.append(stored, composed.sealed(), new OrderChange(opened, closed(composed.txs())));
         ledger = composed.next();
-        pending.remove(composed.txs());
-        forgetDropped(composed);
+        pending.carriedBy(composed);
         return new Sequenced(diff.nonce(), group().executorSlot(diff.nonce()), start);
     }
 
@@ -251,13 +249,6 @@ public final class EscrowBook {
                 .toList();
     }
 
-    private void forgetDropped(Composed composed) {
-        pending.remove(composed.dropped().stream()
-                .map(Composed.Dropped::tx)
-                .filter(tx -> !MempoolCheck.isEarly(composed.next(), tx))
-                .toList());
-    }
-
     /** Notes that the quorum signed the final state. */
     void markSettled() {
         store.markFinalized(escrowId(), ledger.nonce());
@@ -266,12 +257,6 @@ public final class EscrowBook {
 
     /** Takes what a host offers, as far as it holds; returns how much that was. */
     int offer(List<DevshardTx> mempool) {
-        int taken = 0;
-        for (DevshardTx tx : mempool) {
-            if (!pending.holds(tx) && mempoolCheck.admits(ledger, tx) && pending.offer(tx)) {
-                taken++;
-            }
-        }
-        return taken;
+        return pending.hear(ledger, mempool);
     }
 }
