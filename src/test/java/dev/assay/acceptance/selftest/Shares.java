@@ -37,7 +37,15 @@ final class Shares {
         this.file = file;
     }
 
-    /** Returns 0 when every mutant was killed, else 1. */
+    /**
+     * What became of a share.
+     *
+     * @param rows of its report
+     * @param status 0 when every mutant was killed, and every scenario green without one
+     */
+    private record Part(List<String> rows, int status) {}
+
+    /** Returns 0 when every mutant was killed, and every scenario was green without one; else 1. */
     int run() throws IOException {
         long begin = System.nanoTime();
         List<List<Mutant>> shares = of(mutants);
@@ -45,19 +53,25 @@ final class Shares {
         System.out.println(mutants.size() + " mutants in " + shares.size() + " shares, " + atOnce + " at a time");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> running.forEach(Process::destroy)));
         ExecutorService dealers = Executors.newFixedThreadPool(atOnce);
-        List<Future<List<String>>> findings = shares.stream()
-                .map(share -> dealers.submit((Callable<List<String>>) () -> findingsOf(share)))
+        List<Future<Part>> parts = shares.stream()
+                .map(share -> dealers.submit((Callable<Part>) () -> partOf(share)))
                 .toList();
         dealers.shutdown();
-        int killed = gather(findings);
+        Report report = new Report(file);
+        boolean good = true;
+        for (Future<Part> each : parts) {
+            Part part = found(each);
+            good &= part.status() == 0;
+            report.add(part.rows());
+        }
         System.out.printf(
                 Locale.ROOT,
                 "%d of %d mutants killed in %.0f s: %s%n",
-                killed,
+                report.killed(),
                 mutants.size(),
                 SelfTest.seconds(begin),
                 file);
-        return killed == mutants.size() ? 0 : 1;
+        return good && report.killed() == mutants.size() ? 0 : 1;
     }
 
     /** Consecutive ones, at most {@value #MOST} each, of nearly the same size. */
@@ -68,22 +82,9 @@ final class Shares {
                 .toList();
     }
 
-    /** In the order of the catalogue; as soon as they are there. */
-    private int gather(List<Future<List<String>>> findings) throws IOException {
-        Report report = new Report(file);
-        int killed = 0;
-        for (Future<List<String>> share : findings) {
-            for (String row : rows(share)) {
-                report.add(row);
-                killed += row.contains("\t" + Verdict.KILLED + "\t") ? 1 : 0;
-            }
-        }
-        return killed;
-    }
-
-    private static List<String> rows(Future<List<String>> share) throws IOException {
+    private static Part found(Future<Part> part) throws IOException {
         try {
-            return share.get();
+            return part.get();
         } catch (ExecutionException e) {
             throw new IOException("a share of the self-test could not be run", e.getCause());
         } catch (InterruptedException e) {
@@ -92,11 +93,11 @@ final class Shares {
         }
     }
 
-    /** Runs a share and returns its rows. What it says is said at once. */
-    private List<String> findingsOf(List<Mutant> share) throws IOException, InterruptedException {
-        Path part = Files.createTempFile("mutants", ".tsv");
+    /** Runs a share. What it says is said at once. */
+    private Part partOf(List<Mutant> share) throws IOException, InterruptedException {
+        Path report = Files.createTempFile("mutants", ".tsv");
         try {
-            Process process = new ProcessBuilder(command(share, part))
+            Process process = new ProcessBuilder(command(share, report))
                     .redirectErrorStream(true)
                     .start();
             running.add(process);
@@ -105,17 +106,13 @@ final class Shares {
             } catch (UncheckedIOException cut) {
                 System.out.println("a share of the self-test was cut off: " + cut.getMessage());
             }
-            process.waitFor();
+            int status = process.waitFor();
             running.remove(process);
-            return found(part);
+            List<String> lines = Files.readAllLines(report);
+            return new Part(lines.subList(Math.min(1, lines.size()), lines.size()), status);
         } finally {
-            Files.deleteIfExists(part);
+            Files.deleteIfExists(report);
         }
-    }
-
-    private static List<String> found(Path part) throws IOException {
-        List<String> rows = Files.readAllLines(part);
-        return rows.isEmpty() ? rows : rows.subList(1, rows.size());
     }
 
     /** This JVM's own command, but for what it is to do. */
