@@ -31,7 +31,7 @@ final class RestartMutants {
                         "killed-host-not-replaced",
                         "a question whose host dies before it answered is not asked of another",
                         "2.1",
-                        "@DX71",
+                        "@DX71 or @DX73",
                         instead("devshard.gateway.api.PlainAnswer.startOver", false)),
                 Mutant.of(
                         "host-forgets-a-diff",
