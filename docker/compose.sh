@@ -20,12 +20,13 @@ find_compose() {
   compose+=(--project-name assay --file compose.yaml)
 }
 
-wait_for_gateway() {
+# wait_for NAME PORT PATH
+wait_for() {
   local deadline=$((SECONDS + 60))
-  until ./healthcheck 8080 /v1/status 2>/dev/null; do
+  until ./healthcheck "$2" "$3" 2>/dev/null; do
     if ((SECONDS >= deadline)); then
       "${compose[@]}" logs --tail=5 >&2
-      echo "compose: the gateway does not answer at 127.0.0.1:8080; the services' last words are above" >&2
+      echo "compose: the $1 does not answer at 127.0.0.1:$2; the services' last words are above" >&2
       exit 1
     fi
     sleep 0.2
@@ -36,12 +37,15 @@ find_compose
 case ${1:-} in
   up)
     "${compose[@]}" up --detach
-    wait_for_gateway
+    wait_for gateway 8080 /v1/status
+    wait_for engine 8000 /healthz
     cat <<'HINT'
-The network is up: gateway 127.0.0.1:8080, hosts 8081 to 8083, chain 8090. Ask it something:
+The network is up: gateway 127.0.0.1:8080, hosts 8081 to 8083, chain 8090, engine 8000. Ask it something:
 
   curl -N http://127.0.0.1:8080/v1/chat/completions -H 'Authorization: Bearer play' -H 'Content-Type: application/json' \
     -d '{"model": "assay/echo", "stream": true, "messages": [{"role": "user", "content": "Who are you?"}]}'
+
+The engine's key is "play", too; it says exactly what it is told: "Reply with exactly hello".
 
   make down    # stops it and forgets its data
 HINT

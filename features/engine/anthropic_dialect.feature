@@ -1,4 +1,4 @@
-@engine @sdk
+@engine @sdk @own-engine
 Feature: An engine speaks Anthropic's dialect
   Applications hold Anthropic's own client, unmodified. Pointed at the engine it
   must find messages, their events and their batches as at Anthropic itself.

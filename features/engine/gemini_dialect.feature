@@ -1,4 +1,4 @@
-@engine
+@engine @own-engine
 Feature: An engine speaks Gemini's dialect, and lets in as each vendor does
   Gemini's own shapes, by hand; and the door of every dialect: the key where the
   vendor's clients put it, a refusal in the vendor's own words.

@@ -2,7 +2,7 @@
 Feature: What an inference engine tells of itself
   Its models, its metrics and its points in space.
 
-  @EN56 @P0 @exclusive
+  @EN56 @P0 @exclusive @own-engine
   Scenario: An answer is counted once, with its tokens
     Given an inference engine
     When the engine is asked "Reply with exactly COUNTED"
@@ -34,7 +34,7 @@ Feature: What an inference engine tells of itself
     Then the engine lists the model "house-model" alone
     And the answer carries the name "house-model"
 
-  @EN86 @P1
+  @EN86 @P1 @own-engine
   Scenario: Texts become points
     Given an inference engine
     When the engine makes points of "night port", "harbour" and "night port"

@@ -1,4 +1,4 @@
-@engine @sdk
+@engine @sdk @own-engine
 Feature: An engine speaks OpenAI's dialect, and that of its relatives
   Applications hold OpenAI's own client, unmodified. Pointed at the engine it
   must find chat, responses, embeddings, files and batches as at OpenAI itself,

@@ -3,7 +3,7 @@ Feature: Streamed answers of an inference engine
   A byte is a token here, so characters do split across tokens: a stream must
   hold them together, and must never make half an answer look like a whole one.
 
-  @EN17 @P0
+  @EN17 @P0 @own-engine
   Scenario: A stream is an ordinary one
     Given an inference engine
     When the engine is asked "Reply with exactly QA_STREAM_OK" with streaming
@@ -28,7 +28,7 @@ Feature: Streamed answers of an inference engine
       | ok 👍 done   |
       | Grüße       |
 
-  @EN19 @P1 @KD03
+  @EN19 @P1 @KD03 @own-engine
   Scenario Outline: A budget that ends inside a character leaves no broken one
     Given an inference engine
     And the request allows <budget> tokens

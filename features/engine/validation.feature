@@ -65,7 +65,7 @@ Feature: What an inference engine refuses
     When the engine is sent a request whose content is half a character
     Then the request is refused as invalid, because of "messages.0.content" alone
 
-  @EN33 @P0 @KD14
+  @EN33 @P0 @KD14 @own-engine
   Scenario Outline: Nobody can ask for more than the model has
     Given an inference engine
     When the engine is sent a request <wrong>
@@ -78,7 +78,7 @@ Feature: What an inference engine refuses
       | whose prompt is 60000 tokens long | as longer than the context         |
       | larger than any request may be    | as too large                       |
 
-  @EN34 @P1
+  @EN34 @P1 @own-engine
   Scenario: The longest prompt that fits is answered
     Given an inference engine
     When the engine is asked with a prompt of 1023 tokens

@@ -2,6 +2,7 @@ package dev.assay.acceptance.client;
 
 import com.google.protobuf.ByteString;
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A client of an inference engine's own API. Immutable. Answers of any status are returned. */
@@ -65,6 +66,13 @@ public final class EngineClient {
 
     public MetricsPage metrics() {
         return MetricsPage.of(get("/metrics").mustHave(200));
+    }
+
+    /** Empty where the engine shows no metrics. */
+    public Optional<MetricsPage> metricsIfAny() {
+        return Optional.of(get("/metrics"))
+                .filter(answer -> answer.status() == 200)
+                .map(MetricsPage::of);
     }
 
     /** Begins the same chat, and leaves when the caller says so. */

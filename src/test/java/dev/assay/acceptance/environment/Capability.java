@@ -18,6 +18,10 @@ public enum Capability {
     SERVICE_LOGS("service logs can be read"),
     /** The network can be started with settings of the scenario's choice. */
     OWN_SETTINGS("services are started with the settings a scenario wants"),
+    /** The engine serves nobody whose key it does not know, and one that it knows is given. */
+    ENGINE_KEY("the engine wants a key, and a right one is known"),
+    /** What only Assay's own engine has: the model of the card, whose tokens are bytes, and the mounts of all vendors. */
+    OWN_ENGINE("the engine is Assay's own"),
     /** Services can be cut off from each other while the judge still reaches them. */
     CUT_NETWORK("services can be cut off from each other"),
     /** Services can be made to stand still and to go on. */

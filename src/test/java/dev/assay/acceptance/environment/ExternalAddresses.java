@@ -13,7 +13,8 @@ import java.util.Set;
  * Where services run that Assay did not start. Keys come from the environment, never from the command line, where every
  * process of the machine could read them.
  *
- * @param gateway required in the external runtime
+ * @param gateway where there is a network
+ * @param engine where an inference engine is to be judged
  * @param hosts in the order of their slots
  * @param chainControl whether the chain takes orders, as mock-chain in test mode does
  * @param adminKey bearer token of the gateway's admin routes
@@ -26,21 +27,37 @@ public record ExternalAddresses(
         boolean chainControl,
         Optional<String> adminKey,
         Optional<String> apiKey,
-        Optional<SeededEscrow> escrow) {
+        Optional<SeededEscrow> escrow,
+        Optional<Engine> engine) {
 
     static final String GATEWAY = "assay.external.gateway";
     static final String CHAIN = "assay.external.chain";
     static final String CHAIN_CONTROL = "assay.external.chainControl";
     static final String HOSTS = "assay.external.hosts";
     static final String ESCROW = "assay.external.escrow";
-    static final Set<String> PROPERTIES = Set.of(GATEWAY, CHAIN, CHAIN_CONTROL, HOSTS, ESCROW);
+    static final String ENGINE = "assay.external.engine";
+    static final Set<String> PROPERTIES = Set.of(GATEWAY, CHAIN, CHAIN_CONTROL, HOSTS, ESCROW, ENGINE);
 
     static final String ADMIN_KEY = "ASSAY_EXTERNAL_ADMIN_KEY";
     static final String API_KEY = "ASSAY_EXTERNAL_API_KEY";
     static final String USER_KEY = "ASSAY_EXTERNAL_USER_KEY";
+    static final String ENGINE_KEY = "ASSAY_EXTERNAL_ENGINE_KEY";
 
     /** A host: the address it signs with, and where it answers. */
     public record Host(Address address, URI url) {}
+
+    /**
+     * An inference engine.
+     *
+     * @param key bearer token, where it wants one
+     */
+    public record Engine(URI url, Optional<String> key) {
+        /** Never the key. */
+        @Override
+        public String toString() {
+            return "engine at " + url;
+        }
+    }
 
     public ExternalAddresses {
         hosts = List.copyOf(hosts);
@@ -48,7 +65,7 @@ public record ExternalAddresses(
 
     /** Whether anything at all was given. */
     boolean given() {
-        return gateway.isPresent() || chain.isPresent() || !hosts.isEmpty();
+        return gateway.isPresent() || chain.isPresent() || !hosts.isEmpty() || engine.isPresent();
     }
 
     static ExternalAddresses of(Map<String, String> properties, Map<String, String> environment) {
@@ -59,7 +76,8 @@ public record ExternalAddresses(
                 flag(properties.getOrDefault(CHAIN_CONTROL, "false")),
                 secret(environment, ADMIN_KEY),
                 secret(environment, API_KEY),
-                escrow(properties, environment));
+                escrow(properties, environment),
+                url(properties, ENGINE).map(url -> new Engine(url, secret(environment, ENGINE_KEY))));
     }
 
     private static Optional<URI> url(Map<String, String> properties, String name) {

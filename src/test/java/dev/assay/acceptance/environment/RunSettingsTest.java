@@ -60,8 +60,10 @@ final class RunSettingsTest {
                                 "assay.external.chain", "http://chain:8090",
                                 "assay.external.chainControl", "true",
                                 "assay.external.hosts", ADDRESS + "=http://one:1, " + ADDRESS + "=http://two:2",
-                                "assay.external.escrow", "7"),
+                                "assay.external.escrow", "7",
+                                "assay.external.engine", "http://engine:8000/"),
                         Map.of(
+                                "ASSAY_EXTERNAL_ENGINE_KEY", "open-sesame",
                                 "ASSAY_EXTERNAL_ADMIN_KEY", "admin",
                                 "ASSAY_EXTERNAL_API_KEY", "api",
                                 "ASSAY_EXTERNAL_USER_KEY", KEY))
@@ -73,7 +75,10 @@ final class RunSettingsTest {
         assertThat(external.hosts().get(1).address().value(), is(ADDRESS));
         assertThat(external.adminKey(), is(Optional.of("admin")));
         assertThat(external.escrow().orElseThrow().id(), is("7"));
+        assertThat(external.engine().orElseThrow().url(), is(URI.create("http://engine:8000")));
+        assertThat(external.engine().orElseThrow().key(), is(Optional.of("open-sesame")));
         assertThat(external.toString(), not(containsString(KEY)));
+        assertThat(external.toString(), not(containsString("open-sesame")));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.assay.acceptance.steps;
 
+import dev.assay.acceptance.environment.Capability;
 import dev.assay.acceptance.world.World;
 import io.cucumber.java.After;
 import io.cucumber.java.Before;
@@ -16,6 +17,11 @@ public final class ScenarioHooks {
     @Before("@exclusive")
     public void theScenarioHasItsNetworkToItself() {
         world.alone();
+    }
+
+    @Before("@own-engine")
+    public void theScenarioWantsWhatOnlyAssaysOwnEngineHas() {
+        world.needs(Capability.OWN_ENGINE);
     }
 
     @After

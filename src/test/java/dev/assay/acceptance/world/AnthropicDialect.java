@@ -116,7 +116,7 @@ public final class AnthropicDialect implements Disposable {
     }
 
     public void letsTimePass(int seconds) {
-        engine.anonymous().advance(batch.id(), seconds);
+        engine.advance(batch.id(), seconds);
     }
 
     public void awaitBatch(String status) {

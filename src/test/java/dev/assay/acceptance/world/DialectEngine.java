@@ -2,6 +2,7 @@ package dev.assay.acceptance.world;
 
 import dev.assay.acceptance.client.Answer;
 import dev.assay.acceptance.client.VendorClient;
+import dev.assay.acceptance.environment.Capability;
 import dev.assay.acceptance.environment.NetworkFacts;
 
 /** The engine of a scenario about dialects. */
@@ -23,6 +24,12 @@ public final class DialectEngine {
     /** Speaks a vendor's dialect by hand, with the right key where the vendor's clients put it. */
     VendorClient speaking(Vendor vendor) {
         return anonymous().with(vendor.header(), vendor.shown(key()));
+    }
+
+    /** Moves the time of one batch. */
+    void advance(String batch, int seconds) {
+        world.network().require(Capability.FAULTS);
+        anonymous().advance(batch, seconds);
     }
 
     VendorClient anonymous() {

@@ -14,6 +14,7 @@ import dev.assay.acceptance.environment.NetworkFacts;
 import dev.assay.acceptance.environment.ServiceControl;
 import dev.assay.acceptance.environment.ServiceName;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The inference engine that the scenario uses. */
@@ -22,7 +23,7 @@ public final class EngineUnderTest {
     private final String marker =
             "scenario-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
 
-    private MetricsPage before;
+    private Optional<MetricsPage> before = Optional.empty();
 
     public EngineUnderTest(World world) {
         this.world = world;
@@ -31,16 +32,16 @@ public final class EngineUnderTest {
     /** With the key that the engine knows. */
     public EngineClient client() {
         EngineClient client = EngineClient.of(facts().url(), Bearer.of(facts().key()), world.evidence());
-        if (before == null) {
-            before = client.metrics();
+        if (before.isEmpty()) {
+            before = client.metricsIfAny();
         }
         return client;
     }
 
     /** What the engine told of itself before the scenario asked it anything. */
     public MetricsPage metricsBefore() {
-        client();
-        return before;
+        EngineClient client = client();
+        return before.orElseGet(client::metrics);
     }
 
     /** The same client of whose exchanges nothing is noted: for so many that nobody would read them. */

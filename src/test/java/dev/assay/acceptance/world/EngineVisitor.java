@@ -6,6 +6,7 @@ import dev.assay.acceptance.client.EngineClient;
 import dev.assay.acceptance.client.FaultControl;
 import dev.assay.acceptance.client.FaultOrder;
 import dev.assay.acceptance.client.Json;
+import dev.assay.acceptance.environment.Capability;
 
 /** Somebody the engine may not know, and what the engine told him last. */
 public final class EngineVisitor {
@@ -71,6 +72,7 @@ public final class EngineVisitor {
     }
 
     public void looksAt(Sight sight) {
+        world.network().require(Capability.ENGINE_KEY);
         answer = engine.client().anonymous().get(sight.path);
     }
 
@@ -79,6 +81,7 @@ public final class EngineVisitor {
     }
 
     public void sendsWithoutMessages() {
+        world.network().require(Capability.ENGINE_KEY);
         answer =
                 engine.client().anonymous().chat(question().without("messages")).answer();
     }

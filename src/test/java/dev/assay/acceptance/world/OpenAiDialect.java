@@ -188,7 +188,7 @@ public final class OpenAiDialect {
     }
 
     public void letsTimePass(int seconds) {
-        engine.anonymous().advance(batch.id(), seconds);
+        engine.advance(batch.id(), seconds);
     }
 
     public void awaitBatch(String status) {

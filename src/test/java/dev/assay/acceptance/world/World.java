@@ -2,6 +2,7 @@ package dev.assay.acceptance.world;
 
 import dev.assay.acceptance.client.Eventually;
 import dev.assay.acceptance.door.AcceptanceRun;
+import dev.assay.acceptance.environment.Capability;
 import dev.assay.acceptance.environment.Environment;
 import dev.assay.acceptance.environment.Lease;
 import dev.assay.acceptance.environment.ServiceName;
@@ -10,6 +11,8 @@ import dev.assay.acceptance.environment.Topology;
 import dev.assay.acceptance.evidence.Evidence;
 import dev.assay.acceptance.evidence.Secrets;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.picocontainer.Disposable;
@@ -24,6 +27,7 @@ public final class World implements Disposable {
     private final Evidence evidence = new Evidence(Secrets.ofThisRun());
     private final Names names = new Names(AcceptanceRun.current().id());
     private Topology wanted;
+    private final Set<Capability> needs = EnumSet.noneOf(Capability.class);
     private Tenancy tenancy = Tenancy.SHARED;
     private Lease lease;
 
@@ -46,6 +50,11 @@ public final class World implements Disposable {
         if (tenancy != Tenancy.EXCLUSIVE) {
             throw new IllegalStateException(reason + ": tag the scenario @exclusive");
         }
+    }
+
+    /** Without this the scenario is skipped, as soon as it uses its network. */
+    public void needs(Capability capability) {
+        needs.add(capability);
     }
 
     public void wants(Topology topology) {
@@ -72,6 +81,7 @@ public final class World implements Disposable {
         if (lease == null) {
             lease = AcceptanceRun.current().environments().lease(topology(), tenancy, evidence::event);
             Environment network = lease.environment();
+            needs.forEach(network::require);
             network.secrets().forEach(evidence::secret);
             if (network.topology().hasNetwork()) {
                 evidence.place(network.chain(), ServiceName.CHAIN);

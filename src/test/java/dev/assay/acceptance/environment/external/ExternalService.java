@@ -6,15 +6,22 @@ import dev.assay.acceptance.environment.ServiceProcess;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** A service that can be asked whether it is well, and no more. */
 final class ExternalService implements ServiceProcess {
     private final String name;
-    private final URI health;
+    private final Callable<Optional<String>> question;
 
-    ExternalService(String name, URI health) {
+    /** @param question what there is to complain about, if anything */
+    ExternalService(String name, Callable<Optional<String>> question) {
         this.name = name;
-        this.health = health;
+        this.question = question;
+    }
+
+    static ExternalService answering(String name, URI health) {
+        return new ExternalService(name, () -> Health.complaint(health).map(complaint -> health + ": " + complaint));
     }
 
     @Override
@@ -49,8 +56,8 @@ final class ExternalService implements ServiceProcess {
 
     @Override
     public void probe() {
-        Health.complaint(health).ifPresent(complaint -> {
-            throw new EnvironmentFailure(name + " is not well: " + health + ": " + complaint);
+        Health.ask(question).ifPresent(complaint -> {
+            throw new EnvironmentFailure(name + " is not well: " + complaint);
         });
     }
 

@@ -30,15 +30,34 @@ public final class ExternalSupplier implements NetworkSupplier {
 
     /** What stands against judging these services, and what mends it. */
     public static Optional<Obstacle> obstacle(ExternalAddresses addresses) {
-        if (addresses.gateway().isEmpty()) {
-            return Optional.of(
-                    new Obstacle("no address of a gateway is given", "the same with -Dassay.external.gateway=URL"));
+        if (addresses.gateway().isEmpty() && addresses.engine().isEmpty()) {
+            return Optional.of(new Obstacle(
+                    "no address of a gateway or of an engine is given",
+                    "the same with -Dassay.external.gateway=URL or -Dassay.external.engine=URL"));
         }
-        URI status = ExternalNetwork.statusOf(addresses.gateway().get());
+        return addresses.gateway().flatMap(ExternalSupplier::silentGateway).or(() -> addresses
+                .engine()
+                .flatMap(ExternalSupplier::silentEngine));
+    }
+
+    private static Optional<Obstacle> silentGateway(URI gateway) {
+        URI status = ExternalNetwork.statusOf(gateway);
         return Health.complaint(status)
                 .map(complaint -> new Obstacle(
                         status + ": " + complaint,
                         "`curl " + status + "`, and start the gateway if it does not answer"));
+    }
+
+    private static Optional<Obstacle> silentEngine(ExternalAddresses.Engine engine) {
+        return Health.ask(() -> {
+                    FirstModel.of(engine.url(), engine.key());
+                    return Optional.empty();
+                })
+                .map(complaint -> new Obstacle(
+                        complaint,
+                        "`curl " + engine.url()
+                                + "/v1/models`, start the engine if it does not answer, and give its key"
+                                + " in ASSAY_EXTERNAL_ENGINE_KEY if it wants one"));
     }
 
     @Override
@@ -49,6 +68,12 @@ public final class ExternalSupplier implements NetworkSupplier {
     /** @throws TestAbortedException the services are not of that kind, or nobody can know */
     @Override
     public Network start(String id, Topology topology) {
+        if (topology.hasNetwork() && addresses.gateway().isEmpty()) {
+            throw new TestAbortedException("needs a network; no -Dassay.external.gateway names one");
+        }
+        if (!topology.hasNetwork() && addresses.engine().isEmpty()) {
+            throw new TestAbortedException("needs an inference engine; no -Dassay.external.engine names one");
+        }
         if (topology.hosts() > addresses.hosts().size()) {
             throw new TestAbortedException("needs " + topology.hosts() + " hosts; -Dassay.external.hosts names "
                     + addresses.hosts().size());
@@ -64,8 +89,8 @@ public final class ExternalSupplier implements NetworkSupplier {
     /** What the topology asks for that only somebody who starts services can give. Where they store, nobody outside can see. */
     private String wishes(Topology topology) {
         List<String> wishes = new ArrayList<>();
-        if (topology.engine()) {
-            wishes.add("with an engine");
+        if (topology.hasNetwork() && topology.engine()) {
+            wishes.add("with hosts that answer with an engine");
         }
         if (!topology.testMode()) {
             wishes.add("without test mode");

@@ -13,6 +13,7 @@ import dev.assay.acceptance.environment.EnvironmentFailure;
 import dev.assay.acceptance.environment.ExternalAddresses;
 import dev.assay.acceptance.environment.GatewayForm;
 import dev.assay.acceptance.environment.Network;
+import dev.assay.acceptance.environment.NetworkFacts;
 import dev.assay.acceptance.environment.SecretKey;
 import dev.assay.acceptance.environment.ServiceProcess;
 import dev.assay.acceptance.environment.Storage;
@@ -79,6 +80,36 @@ final class ExternalSupplierTest {
     }
 
     @Test
+    void an_engine_alone_is_enough() {
+        ExternalSupplier supplier = new ExternalSupplier(engineAlone());
+        Network engine = supplier.start("e1", Topology.ofAnEngine());
+
+        NetworkFacts.Engine facts = engine.facts().engine().orElseThrow();
+        assertThat(facts.url(), is(url));
+        assertThat(facts.key(), is("engine-key"));
+        assertThat(facts.model(), is("some/model"));
+        assertThat(engine.facts().secrets().values(), contains("engine-key"));
+        assertThat(engine.capabilities(), containsInAnyOrder(Capability.REAL_PROCESSES, Capability.ENGINE_KEY));
+        engine.services().forEach(ServiceProcess::probe);
+        assertThat(ExternalSupplier.obstacle(engineAlone()), is(Optional.empty()));
+        somebody.stop(0);
+        assertThat(
+                ExternalSupplier.obstacle(engineAlone()).orElseThrow().remedy(),
+                containsString("ASSAY_EXTERNAL_ENGINE_KEY"));
+        assertThrows(EnvironmentFailure.class, () -> engine.services().get(0).probe());
+    }
+
+    @Test
+    void what_was_not_named_skips_the_scenario_with_the_reason() {
+        assertThat(skipped(Topology.ofAnEngine()), containsString("no -Dassay.external.engine names one"));
+        assertThat(
+                assertThrows(TestAbortedException.class, () -> new ExternalSupplier(engineAlone()).start("e1", ONE))
+                        .getMessage(),
+                containsString("no -Dassay.external.gateway names one"));
+        assertThat(skipped(ONE.withAnEngine()), containsString("with hosts that answer with an engine"));
+    }
+
+    @Test
     void services_are_never_ended() {
         Network network = new ExternalSupplier(addresses(true)).start("e1", ONE);
 
@@ -130,6 +161,18 @@ final class ExternalSupplierTest {
                 .getMessage();
     }
 
+    private ExternalAddresses engineAlone() {
+        return new ExternalAddresses(
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new ExternalAddresses.Engine(url, Optional.of("engine-key"))));
+    }
+
     private ExternalAddresses addresses(boolean chainControl) {
         ExternalAddresses.Host host =
                 new ExternalAddresses.Host(SecretKey.generate().key().address(), url);
@@ -139,6 +182,7 @@ final class ExternalSupplierTest {
                 List.of(host),
                 chainControl,
                 Optional.of("admin"),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -7,19 +7,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.util.Optional;
 
-/** The model to ask a gateway for of which nothing else is known: the first one it lists. */
+/** The model to ask for where nothing else is known: the first one that a gateway or an engine lists. */
 final class FirstModel {
     private static final int ANSWER_MILLIS = 5_000;
 
     private FirstModel() {}
 
     static String of(URI gateway) {
-        URI models = URI.create(gateway + "/v1/models");
+        return of(gateway, Optional.empty());
+    }
+
+    /** @param key bearer token to show */
+    static String of(URI service, Optional<String> key) {
+        URI models = URI.create(service + "/v1/models");
         try {
             HttpURLConnection connection = (HttpURLConnection) models.toURL().openConnection();
             connection.setConnectTimeout(ANSWER_MILLIS);
             connection.setReadTimeout(ANSWER_MILLIS);
+            key.ifPresent(token -> connection.setRequestProperty("Authorization", "Bearer " + token));
             try (InputStream body = connection.getInputStream()) {
                 JsonNode first =
                         new ObjectMapper().readTree(body).path("data").path(0).path("id");
