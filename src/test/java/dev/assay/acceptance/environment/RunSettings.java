@@ -42,7 +42,12 @@ public record RunSettings(
      * changes between about a dozen kinds; in containers a new one takes seconds.
      */
     public int environmentsIn(RuntimeKind kind) {
-        return environments.orElse(kind == RuntimeKind.CONTAINERS ? 8 : 6);
+        return switch (kind) {
+            case CONTAINERS -> environments.orElse(8);
+            case EMBEDDED -> environments.orElse(6);
+            // Whoever has it to himself must have it: two leases would be of the same services.
+            case EXTERNAL -> 1;
+        };
     }
 
     /** @throws IllegalArgumentException a property is unknown or has no such value; the message lists what there is */
