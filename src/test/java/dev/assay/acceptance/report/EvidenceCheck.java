@@ -3,6 +3,7 @@ package dev.assay.acceptance.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.acceptance.environment.RuntimeKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,9 @@ public final class EvidenceCheck {
         }
         if (revision.changed()) {
             complaints.add("files differ from the commit now, so it does not speak for them");
+        }
+        if (evidence.path("runtime").asText().equals(RuntimeKind.EXTERNAL.toString())) {
+            complaints.add("it is about services that Assay did not start, so nobody knows what they were made of");
         }
         String weights = evidence.path("model").asText("none");
         if (model.isEmpty() || !model.get().equals(weights)) {

@@ -117,6 +117,13 @@ final class EvidenceTest {
     }
 
     @Test
+    void evidenceOfSomebodysOwnServicesDoesNot() throws IOException {
+        assertThat(
+                complaints(edited(evidence -> evidence.put("runtime", "external"))),
+                contains(containsString("services that Assay did not start")));
+    }
+
+    @Test
     void aFailureIsWrittenAndNotBelieved() throws IOException {
         List<ScenarioResult> results =
                 List.of(all().get(1), all().get(2), result("EN01", Verdict.FAILED, "wanted this, but was that"));
