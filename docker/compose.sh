@@ -37,8 +37,9 @@ find_compose
 case ${1:-} in
   up)
     "${compose[@]}" up --detach
-    wait_for gateway 8080 /v1/status
+    for port in 8081 8082 8083; do wait_for host "$port" /health; done
     wait_for engine 8000 /healthz
+    wait_for gateway 8080 /v1/status
     cat <<'HINT'
 The network is up: gateway 127.0.0.1:8080, hosts 8081 to 8083, chain 8090, engine 8000. Ask it something:
 

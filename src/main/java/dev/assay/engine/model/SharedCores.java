@@ -19,7 +19,11 @@ public final class SharedCores implements LanguageModel {
     }
 
     public static LanguageModel of(LanguageModel model) {
-        return new SharedCores(model, Runtime.getRuntime().availableProcessors());
+        return of(model, Runtime.getRuntime().availableProcessors());
+    }
+
+    static LanguageModel of(LanguageModel model, int cores) {
+        return new SharedCores(model, cores);
     }
 
     @Override
