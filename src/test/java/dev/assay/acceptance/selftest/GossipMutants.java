@@ -56,6 +56,20 @@ final class GossipMutants {
                             }
                         })),
                 Mutant.of(
+                        "nonsense-heard",
+                        "a host that is told what cannot be true says that it has heard it",
+                        "2.5",
+                        "@DX31",
+                        after("devshard.host.GossipRoutes.nonce", call -> {
+                            if (call.thrown() != null
+                                    && Inside.of(call.thrown())
+                                            .call("status")
+                                            .object()
+                                            .equals(400)) {
+                                call.answer(null);
+                            }
+                        })),
+                Mutant.of(
                         "everybody-may-gossip",
                         "a stranger, or nobody, may tell hosts of states",
                         "3.3",
