@@ -28,6 +28,16 @@ final class RestartMutants {
     private static List<Mutant> ofProcesses() {
         return List.of(
                 Mutant.of(
+                        "one-host-down-all-down",
+                        "a question that falls to a host that is away is not answered",
+                        "9.3",
+                        "@DG07",
+                        before("devshard.gateway.session.Hosts.allIn", call -> {
+                            if (!call.argument(0, java.util.Set.class).isEmpty()) {
+                                call.answer(true);
+                            }
+                        })),
+                Mutant.of(
                         "killed-host-not-replaced",
                         "a question whose host dies before it answered is not asked of another",
                         "2.1",
@@ -128,16 +138,6 @@ final class RestartMutants {
                         "6.3",
                         "@DX23",
                         instead("devshard.host.session.WorkArchive.keep", null)),
-                Mutant.of(
-                        "one-host-down-all-down",
-                        "a question that falls to a host that is away is not answered",
-                        "9.3",
-                        "@DG07",
-                        before("devshard.gateway.session.Hosts.allIn", call -> {
-                            if (!call.argument(0, java.util.Set.class).isEmpty()) {
-                                call.answer(true);
-                            }
-                        })),
                 Mutant.of(
                         "history-not-caught-up",
                         "a host that was away is sent only the diff of the moment",
