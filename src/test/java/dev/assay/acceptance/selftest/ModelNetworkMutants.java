@@ -40,7 +40,7 @@ final class ModelNetworkMutants {
                         "work that a validator's model does again is never found to be the same",
                         "4.7",
                         "@EN62",
-                        instead(VALIDATOR, false)),
+                        after(VALIDATOR, call -> call.answer(false))),
                 Mutant.of(
                         "model-not-run-again",
                         "an answer of a real model is believed without being computed again",
