@@ -24,6 +24,12 @@ final class HostDoorMutants {
     static List<Mutant> all() {
         return List.of(
                 Mutant.of(
+                        "free-work",
+                        "a host works for a request whose diff it skipped as old",
+                        "D02",
+                        "@DX07",
+                        before("devshard.host.session.Desk.take", HostDoorMutants::believeThePayload)),
+                Mutant.of(
                         "any-time-accepted",
                         "a host believes a request signed long ago",
                         "3.2",
@@ -55,12 +61,6 @@ final class HostDoorMutants {
                                 call.answer(null);
                             }
                         })),
-                Mutant.of(
-                        "free-work",
-                        "a host works for a request whose diff it skipped as old",
-                        "D02",
-                        "@DX07",
-                        before("devshard.host.session.Desk.take", HostDoorMutants::believeThePayload)),
                 Mutant.of(
                         "order-carried-out-twice",
                         "an order that arrives twice is worked for twice",

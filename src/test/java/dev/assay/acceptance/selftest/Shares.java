@@ -49,8 +49,8 @@ final class Shares {
     /** Returns 0 when every mutant was killed, and every scenario was green without one; else 1. */
     int run() throws IOException {
         long begin = System.nanoTime();
-        List<List<Mutant>> shares = of(mutants);
-        int atOnce = Math.min(shares.size(), Runtime.getRuntime().availableProcessors() + 1);
+        int atOnce = Runtime.getRuntime().availableProcessors() + 1;
+        List<List<Mutant>> shares = of(mutants, atOnce);
         System.out.println(mutants.size() + " mutants in " + shares.size() + " shares, " + atOnce + " at a time");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> running.forEach(Process::destroy)));
         ExecutorService dealers = Executors.newFixedThreadPool(atOnce);
@@ -75,9 +75,13 @@ final class Shares {
         return good && report.killed() == mutants.size() ? 0 : 1;
     }
 
-    /** Consecutive ones, at most {@value #MOST} each, of nearly the same size. */
-    static List<List<Mutant>> of(List<Mutant> mutants) {
-        int count = (mutants.size() + MOST - 1) / MOST;
+    /**
+     * Consecutive ones, at most {@value #MOST} each, of nearly the same size.
+     *
+     * @param fewest so many shares at least
+     */
+    static List<List<Mutant>> of(List<Mutant> mutants, int fewest) {
+        int count = Math.max(fewest, (mutants.size() + MOST - 1) / MOST);
         return IntStream.range(0, count)
                 .mapToObj(i -> mutants.subList(i * mutants.size() / count, (i + 1) * mutants.size() / count))
                 .toList();

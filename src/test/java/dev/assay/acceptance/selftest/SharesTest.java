@@ -15,17 +15,23 @@ final class SharesTest {
     @Test
     void every_mutant_is_in_one_share_and_neighbours_stay_together() {
         List<Mutant> all = mutants(100);
-        List<List<Mutant>> shares = Shares.of(all);
+        List<List<Mutant>> shares = Shares.of(all, 1);
         assertThat(shares.stream().flatMap(List::stream).toList(), is(all));
         assertThat(shares.stream().map(List::size).toList(), everyItem(lessThanOrEqualTo(Shares.MOST)));
     }
 
     @Test
     void shares_are_of_nearly_the_same_size() {
-        List<Integer> sizes =
-                Shares.of(mutants(Shares.MOST * 2 + 1)).stream().map(List::size).toList();
+        List<Integer> sizes = Shares.of(mutants(Shares.MOST * 2 + 1), 1).stream()
+                .map(List::size)
+                .toList();
         assertThat(sizes, hasSize(3));
         assertThat(sizes, contains(8, 8, 9));
+    }
+
+    @Test
+    void there_are_enough_shares_for_all_processors() {
+        assertThat(Shares.of(mutants(13), 3), hasSize(3));
     }
 
     private static List<Mutant> mutants(int count) {
