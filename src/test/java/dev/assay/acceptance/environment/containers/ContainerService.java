@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /** A service in a container of its own. Its port and its volume outlive each start. */
 final class ContainerService implements ServiceProcess {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** A process that ends is noticed at once; one that lives may be slow on a machine that has other things to do. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int LAST_WORDS = 15;
 
     private final String name;

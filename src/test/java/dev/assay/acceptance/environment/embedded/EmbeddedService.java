@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** A service in this JVM. Its port, its directory and its settings outlive it, so it can be started again. */
 final class EmbeddedService implements ServiceProcess, AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int LAST_WORDS = 15;
 
     private final ServicePlan plan;
