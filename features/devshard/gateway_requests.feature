@@ -64,14 +64,3 @@ Feature: The gateway answers a request or says what is wrong with it
     And somebody asks for the session's status
     Then the status names the escrow, its phase "active", its nonce and its balance
     And the status shows the terms of the escrow
-
-  @DG27 @P1 @exclusive
-  Scenario Outline: Names that clients make up do not make the metrics of <service> grow
-    When clients of <service> make up 10 names, each in every place that takes one
-    And they make up 10 others
-    Then the others added no series to the metrics
-
-    Examples:
-      | service     |
-      | the gateway |
-      | a host      |

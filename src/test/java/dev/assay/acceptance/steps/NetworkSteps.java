@@ -15,7 +15,7 @@ public final class NetworkSteps {
         this.world = world;
     }
 
-    @Given("a devshard network of {int} hosts")
+    @Given("a devshard network of {int} host(s)")
     @Given("a devshard network of {int} hosts that answer word by word")
     public void aNetwork(int hosts) {
         world.wants(Networks.ofHosts(hosts));
