@@ -71,7 +71,6 @@ public final class Bench {
             case RECOVERY -> new SessionBench(environments, runtime).recovery(this::add);
             case ENGINE -> {
                 new EngineBench(environments, runtime).speed(this::add);
-                new EchoBench(environments, runtime).exactness(this::add);
                 new MemoryBench(environments, runtime).engine(this::add);
             }
             case EXACTNESS -> new ExactnessBench(environments, runtime).exactness(this::add);
