@@ -12,6 +12,7 @@ import java.util.Optional;
 final class ContainerService implements ServiceProcess {
     /** A process that ends is noticed at once; one that lives may be slow on a machine that has other things to do. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
     private static final int LAST_WORDS = 15;
 
     private final String name;
