@@ -9,13 +9,18 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.pollinterval.IterativePollInterval;
 
 /**
  * Asks services whether they are ready. Uses the plainest HTTP client there is: it asks often, before anything else runs,
  * from any thread.
  */
 public final class Health {
-    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+
+    /** Twenty containers that start at once, asked fifty times a second each, would lose half of the machine to the asking. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(120);
+
     private static final int ANSWER_MILLIS = 2_000;
 
     private Health() {}
@@ -60,7 +65,7 @@ public final class Health {
             Awaitility.await()
                     .pollInSameThread()
                     .pollDelay(Duration.ZERO)
-                    .pollInterval(PAUSE)
+                    .pollInterval(IterativePollInterval.iterative(Health::longer, FIRST_PAUSE))
                     .atMost(patience)
                     .until(vigil::over);
         } catch (ConditionTimeoutException e) {
@@ -68,6 +73,11 @@ public final class Health {
                     + vigil.complaint.orElse("ready, too late"));
         }
         return vigil.complaint.map(complaint -> "it ended by itself (" + complaint + ")");
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration next = pause.multipliedBy(5).dividedBy(4);
+        return next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
     }
 
     /** Asks the service often and whether it lives seldom: that may cost the container engine a while. */

@@ -135,7 +135,7 @@ public final class EngineLoadSteps {
     @Then("it answers within {int} ms of what an idle server takes")
     public void healthAnswers(int millis) {
         assertThat(
-                "milliseconds that health is later than an idle server, three times of four; its answers " + health,
+                "milliseconds that health is later than an idle server, the median; its answers " + health,
                 health.lateMillis(),
                 lessThanOrEqualTo((long) millis));
     }

@@ -15,15 +15,15 @@ public record Delays(List<Duration> measured, List<Duration> idle) {
     }
 
     /**
-     * How many milliseconds three of four answers stayed below, less those of the idle server. Whoever is blocked by long work
-     * is late nearly every time; the fourth answer is for the moments at which a busy machine looks elsewhere.
+     * How many milliseconds half of the answers stayed below, less those of the idle server. Whoever is blocked by long work
+     * is late nearly every time; the other half is for the moments at which a busy machine looks elsewhere.
      */
     public long lateMillis() {
-        return thirdQuartile(measured).minus(thirdQuartile(idle)).toMillis();
+        return median(measured).minus(median(idle)).toMillis();
     }
 
-    private static Duration thirdQuartile(List<Duration> sorted) {
-        return sorted.get((sorted.size() * 3 - 1) / 4);
+    private static Duration median(List<Duration> sorted) {
+        return sorted.get((sorted.size() - 1) / 2);
     }
 
     @Override
