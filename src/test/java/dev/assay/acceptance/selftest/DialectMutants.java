@@ -203,7 +203,7 @@ final class DialectMutants {
     }
 
     private static void asOpenAi(Call call) throws Throwable {
-        Object engine = Inside.make("engine.openai.OpenAiMount", (Object) null);
+        Object engine = Inside.make("engine.openai.OpenAiMount", "", List.of());
         call.answer(Inside.of(engine).call("errors").object());
     }
 
