@@ -70,7 +70,7 @@ final class Trials {
                     mutant, Verdict.UNFIT, "", seconds, "no scenario of " + mutant.noticedBy() + " is green");
         }
         if (woven.reached() == 0) {
-            return new Finding(mutant, Verdict.NOT_REACHED, "", seconds, "no call was changed");
+            return new Finding(mutant, Verdict.NOT_REACHED, "", seconds, "no call was changed" + redAllTheSame(red));
         }
         if (red.isEmpty()) {
             return new Finding(mutant, Verdict.SURVIVED, "", seconds, "green: " + mutant.noticedBy());
@@ -83,6 +83,16 @@ final class Trials {
         return judged
                 ? new Finding(mutant, Verdict.KILLED, by, seconds, words)
                 : new Finding(mutant, Verdict.UNFIT, "", seconds, by + " was not judged: " + words);
+    }
+
+    /** Without this a scenario that is red for a reason of its own would look like a mutant nobody can reach. */
+    private static String redAllTheSame(List<Outcome> red) {
+        return red.stream()
+                .map(outcome -> "; red all the same: " + outcome.trial()
+                        + outcome.failure()
+                                .map(failure -> ": " + Reason.of(failure))
+                                .orElse(""))
+                .collect(Collectors.joining());
     }
 
     private static boolean isEnvironment(Throwable failure) {
