@@ -3,6 +3,7 @@ package dev.assay.engine.control;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -68,7 +69,7 @@ final class Captures {
                             marker == null || capture.path("body").asText().contains(marker))
                     .forEach(list::add);
         }
-        ctx.contentType("application/json").result(Json.bytes(body));
+        JsonAnswer.send(ctx, body);
     }
 
     /** The id as whichever header this vendor's clients use says it. */

@@ -9,6 +9,7 @@ import dev.assay.engine.schedule.Session;
 import dev.assay.engine.text.Tokenizer;
 import dev.assay.engine.text.Tokens;
 import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.nio.ByteBuffer;
@@ -33,7 +34,7 @@ final class EmbeddingsRoute implements Handler {
 
     @Override
     public void handle(Context ctx) {
-        ctx.contentType("application/json").result(Json.bytes(answer(ctx.bodyAsBytes(), parts.client(ctx))));
+        JsonAnswer.send(ctx, answer(ctx.bodyAsBytes(), parts.client(ctx)));
     }
 
     ObjectNode answer(byte[] request, Client client) {

@@ -8,6 +8,7 @@ import dev.assay.engine.api.OpenAiError;
 import dev.assay.service.ApiError;
 import dev.assay.service.ErrorShape;
 import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -60,6 +61,6 @@ public final class OpenAiMount implements Mount {
     private static void health(Context ctx, EngineParts parts) {
         ObjectNode body =
                 Json.newObject().put("status", "ok").put("model", parts.label()).put("checksum", parts.checksum());
-        ctx.contentType("application/json").result(Json.bytes(body));
+        JsonAnswer.send(ctx, body);
     }
 }

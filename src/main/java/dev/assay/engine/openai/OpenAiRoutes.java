@@ -5,6 +5,7 @@ import dev.assay.engine.api.EngineParts;
 import dev.assay.engine.schedule.Client;
 import dev.assay.service.ApiError;
 import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
@@ -56,7 +57,7 @@ public final class OpenAiRoutes {
         ObjectNode body = Json.newObject().put("object", "list");
         body.putArray("data")
                 .addAll(flavour.catalogue().names().stream().map(this::entry).toList());
-        answer(ctx, body);
+        JsonAnswer.send(ctx, body);
     }
 
     private void model(Context ctx) {
@@ -64,7 +65,7 @@ public final class OpenAiRoutes {
         if (!flavour.catalogue().names().contains(asked)) {
             throw new ApiError(404, "model_not_found", "there is no model \"" + asked + "\" here");
         }
-        answer(ctx, entry(asked));
+        JsonAnswer.send(ctx, entry(asked));
     }
 
     private ObjectNode entry(String name) {
@@ -73,9 +74,5 @@ public final class OpenAiRoutes {
                 .put("object", "model")
                 .put("created", parts.started().getEpochSecond())
                 .put("owned_by", flavour.owner());
-    }
-
-    private static void answer(Context ctx, ObjectNode body) {
-        ctx.contentType("application/json").result(Json.bytes(body));
     }
 }

@@ -10,6 +10,7 @@ import dev.assay.engine.generation.Outcome;
 import dev.assay.engine.schedule.Client;
 import dev.assay.engine.schedule.Session;
 import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import dev.assay.service.RequestLog;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -82,7 +83,7 @@ final class TextRoute implements Handler {
     private static void plain(Context ctx, Session session, ChatRequest request, Answers answers) {
         List<Outcome> outcomes = outcomes(session, request);
         note(ctx, outcomes);
-        ctx.contentType("application/json").result(Json.bytes(answers.whole(outcomes)));
+        JsonAnswer.send(ctx, answers.whole(outcomes));
     }
 
     private void stream(Context ctx, Session session, ChatRequest request, Answers answers) {

@@ -37,7 +37,7 @@ public final class FaultRoutes {
 
     public void register(RoutesConfig routes) {
         routes.post(PATH, this::arm);
-        routes.get(PATH, ctx -> answer(ctx, list(book.all())));
+        routes.get(PATH, ctx -> JsonAnswer.send(ctx, list(book.all())));
         routes.delete(PATH, this::cancelAll);
         routes.delete(PATH + "/{fault}", this::cancel);
         routes.post(PATH + "/{fault}/release", this::release);
@@ -58,7 +58,7 @@ public final class FaultRoutes {
         Fault fault = book.arm(kind, new Fault.Place(escrow, nonce), times, parameters);
         RequestLog.put(ctx, "fault", kind.wireName());
         ctx.status(201);
-        answer(ctx, describe(fault));
+        JsonAnswer.send(ctx, describe(fault));
     }
 
     private FaultKind kind(Field field) {
@@ -87,19 +87,19 @@ public final class FaultRoutes {
     private void cancelAll(Context ctx) {
         List<Fault> all = book.all();
         all.forEach(Fault::cancel);
-        answer(ctx, list(all));
+        JsonAnswer.send(ctx, list(all));
     }
 
     private void cancel(Context ctx) {
         Fault fault = fault(ctx);
         fault.cancel();
-        answer(ctx, describe(fault));
+        JsonAnswer.send(ctx, describe(fault));
     }
 
     private void release(Context ctx) {
         Fault fault = fault(ctx);
         fault.release();
-        answer(ctx, describe(fault));
+        JsonAnswer.send(ctx, describe(fault));
     }
 
     private Fault fault(Context ctx) {
@@ -128,9 +128,5 @@ public final class FaultRoutes {
         }
         fault.parameters().forEach(body::put);
         return body.put("taken", fault.taken()).put("holding", fault.holding()).put("armed", fault.isArmed());
-    }
-
-    private static void answer(Context ctx, ObjectNode body) {
-        JsonAnswer.send(ctx, body);
     }
 }

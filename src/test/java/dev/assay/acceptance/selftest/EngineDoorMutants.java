@@ -151,7 +151,7 @@ final class EngineDoorMutants {
                         after("engine.openai.OpenAiRoutes.model", call -> {
                             if (call.thrown() != null) {
                                 Object empty = JsonNodeFactory.instance.objectNode();
-                                Inside.callStatic("engine.openai.OpenAiRoutes", "answer", call.argument(0), empty);
+                                Inside.callStatic("service.JsonAnswer", "send", call.argument(0), empty);
                                 call.answer(null);
                             }
                         })));

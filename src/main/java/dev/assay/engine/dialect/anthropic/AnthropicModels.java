@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.service.ApiError;
 import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import io.javalin.http.Context;
 import java.util.List;
 
@@ -26,13 +27,13 @@ final class AnthropicModels {
         ArrayNode data = page.putArray("data");
         IDS.forEach(id -> data.add(model(id)));
         page.put("has_more", false).put("first_id", IDS.get(0)).put("last_id", IDS.get(IDS.size() - 1));
-        ctx.result(Json.bytes(page));
+        JsonAnswer.send(ctx, page);
     }
 
     static void one(Context ctx) {
         String id = ctx.pathParam("model");
         require(id);
-        ctx.result(Json.bytes(model(id)));
+        JsonAnswer.send(ctx, model(id));
     }
 
     private static ObjectNode model(String id) {

@@ -10,6 +10,7 @@ import dev.assay.engine.schedule.Client;
 import dev.assay.service.ApiError;
 import dev.assay.service.Field;
 import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -76,7 +77,7 @@ final class BatchRoutes {
         node.put("has_more", page.hasMore())
                 .put("first_id", page.first().map(Batch::id).orElse(null))
                 .put("last_id", page.last().map(Batch::id).orElse(null));
-        ctx.result(Json.bytes(node));
+        JsonAnswer.send(ctx, node);
     }
 
     private void results(Context ctx) {
@@ -102,7 +103,7 @@ final class BatchRoutes {
             throw ApiError.badRequest("not_ended", "the batch has not ended; cancel it first");
         }
         desk.forget(batch);
-        ctx.result(Json.bytes(Json.newObject().put("id", batch.id()).put("type", "message_batch_deleted")));
+        JsonAnswer.send(ctx, Json.newObject().put("id", batch.id()).put("type", "message_batch_deleted"));
     }
 
     private Batch find(Context ctx) {
@@ -113,7 +114,7 @@ final class BatchRoutes {
     }
 
     private static void show(Context ctx, Batch batch) {
-        ctx.result(Json.bytes(BatchShapes.batch(batch, address(ctx, batch))));
+        JsonAnswer.send(ctx, BatchShapes.batch(batch, address(ctx, batch)));
     }
 
     private static String address(Context ctx, Batch batch) {

@@ -6,6 +6,7 @@ import dev.assay.engine.dialect.Answering;
 import dev.assay.engine.generation.GenerationRequest;
 import dev.assay.engine.schedule.Client;
 import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import io.javalin.http.Context;
 
 /** {@code POST /messages}, whole or streamed, and what a prompt would count. */
@@ -28,7 +29,7 @@ final class MessagesRoute {
                     generation,
                     new MessageEvents(shapes, generation.prompt().size()));
         } else {
-            ctx.result(Json.bytes(answer(request, parts.client(ctx))));
+            JsonAnswer.send(ctx, answer(request, parts.client(ctx)));
         }
     }
 
@@ -41,6 +42,6 @@ final class MessagesRoute {
     void countTokens(Context ctx) {
         int tokens =
                 MessagesRequest.prompt(Json.object(ctx.bodyAsBytes())).prompt().size();
-        ctx.result(Json.bytes(Json.newObject().put("input_tokens", tokens)));
+        JsonAnswer.send(ctx, Json.newObject().put("input_tokens", tokens));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.service.ApiError;
 import dev.assay.service.Field;
 import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -39,7 +40,7 @@ public final class BatchControl {
                 ObjectNode body = Json.newObject()
                         .put("id", found.get().id())
                         .put("state", found.get().state().name().toLowerCase(java.util.Locale.ROOT));
-                ctx.contentType("application/json").result(Json.bytes(body));
+                JsonAnswer.send(ctx, body);
                 return;
             }
         }

@@ -9,6 +9,7 @@ import dev.assay.engine.text.Tokens;
 import dev.assay.service.ApiError;
 import dev.assay.service.Field;
 import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import io.javalin.http.Context;
 import java.util.List;
 
@@ -28,7 +29,7 @@ final class Embedding {
         try (Session session = parts.admission().open(parts.client(ctx))) {
             body.putObject("embedding").set("values", values(session.embed(text)));
         }
-        ctx.contentType("application/json").result(Json.bytes(body));
+        JsonAnswer.send(ctx, body);
     }
 
     void many(Context ctx) {
@@ -42,7 +43,7 @@ final class Embedding {
         try (Session session = parts.admission().open(parts.client(ctx))) {
             texts.forEach(text -> embeddings.addObject().set("values", values(session.embed(text))));
         }
-        ctx.contentType("application/json").result(Json.bytes(body));
+        JsonAnswer.send(ctx, body);
     }
 
     private Tokens text(Field request) {

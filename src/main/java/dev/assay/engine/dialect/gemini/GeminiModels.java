@@ -6,6 +6,7 @@ import dev.assay.engine.api.EngineParts;
 import dev.assay.engine.dialect.VendorModel;
 import dev.assay.service.ApiError;
 import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import io.javalin.http.Context;
 import java.util.List;
 
@@ -26,11 +27,11 @@ public final class GeminiModels {
         ObjectNode body = Json.newObject();
         ArrayNode models = body.putArray("models");
         ALL.forEach(model -> models.add(describe(model)));
-        ctx.contentType("application/json").result(Json.bytes(body));
+        JsonAnswer.send(ctx, body);
     }
 
     void one(Context ctx) {
-        ctx.contentType("application/json").result(Json.bytes(describe(find(ctx.pathParam("model")))));
+        JsonAnswer.send(ctx, describe(find(ctx.pathParam("model"))));
     }
 
     /** @throws ApiError 404 when there is no such model, 400 when it is not for this */

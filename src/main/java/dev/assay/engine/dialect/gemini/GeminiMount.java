@@ -9,6 +9,7 @@ import dev.assay.engine.generation.GenerationRequest;
 import dev.assay.service.ApiError;
 import dev.assay.service.ErrorShape;
 import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Optional;
@@ -81,9 +82,7 @@ public final class GeminiMount implements Mount {
     }
 
     private void generate(Context ctx, String model) {
-        ctx.contentType("application/json")
-                .result(Json.bytes(
-                        new GenerateAnswer(model).whole(answering.whole(parts.client(ctx), generation(ctx)))));
+        JsonAnswer.send(ctx, new GenerateAnswer(model).whole(answering.whole(parts.client(ctx), generation(ctx))));
     }
 
     /** Events with {@code alt=sse}; else a list of the same pieces, which is only sent when it is whole. */
@@ -92,16 +91,17 @@ public final class GeminiMount implements Mount {
         if ("sse".equals(ctx.queryParam("alt"))) {
             answering.streamed(ctx, generation(ctx), answer);
         } else {
-            ctx.contentType("application/json")
-                    .result(Json.bytes(Json.mapper()
+            JsonAnswer.send(
+                    ctx,
+                    Json.mapper()
                             .createArrayNode()
-                            .add(answer.whole(answering.whole(parts.client(ctx), generation(ctx))))));
+                            .add(answer.whole(answering.whole(parts.client(ctx), generation(ctx)))));
         }
     }
 
     private void countTokens(Context ctx) {
         int tokens = question(ctx).prompt().size();
-        ctx.contentType("application/json").result(Json.bytes(Json.newObject().put("totalTokens", tokens)));
+        JsonAnswer.send(ctx, Json.newObject().put("totalTokens", tokens));
     }
 
     private GenerationRequest generation(Context ctx) {

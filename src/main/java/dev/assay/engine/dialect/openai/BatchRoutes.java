@@ -12,6 +12,7 @@ import dev.assay.engine.openai.Inspection;
 import dev.assay.engine.openai.Member;
 import dev.assay.service.ApiError;
 import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -41,7 +42,7 @@ final class BatchRoutes {
     void register(RoutesConfig routes) {
         routes.post(path, this::create);
         routes.get(path, this::list);
-        routes.get(path + "/{batch}", ctx -> show(ctx, describe(find(ctx))));
+        routes.get(path + "/{batch}", ctx -> JsonAnswer.send(ctx, describe(find(ctx))));
         routes.post(path + "/{batch}/cancel", this::cancel);
     }
 
@@ -57,7 +58,8 @@ final class BatchRoutes {
         window.mustBeThere();
         window.choice(List.of("24h"), "24h");
         inspection.end();
-        show(ctx, describe(take(input(file), wanted, body.at("metadata").json())));
+        JsonAnswer.send(
+                ctx, describe(take(input(file), wanted, body.at("metadata").json())));
     }
 
     private StoredFile input(String id) {
@@ -95,7 +97,7 @@ final class BatchRoutes {
         body.put("first_id", page.first().map(Batch::id).orElse(null))
                 .put("last_id", page.last().map(Batch::id).orElse(null))
                 .put("has_more", page.hasMore());
-        show(ctx, body);
+        JsonAnswer.send(ctx, body);
     }
 
     private void cancel(Context ctx) {
@@ -104,7 +106,7 @@ final class BatchRoutes {
             throw new ApiError(409, "already_over", "the batch is over, so there is nothing to cancel");
         }
         batch.cancel();
-        show(ctx, describe(batch));
+        JsonAnswer.send(ctx, describe(batch));
     }
 
     private Batch find(Context ctx) {
@@ -116,9 +118,5 @@ final class BatchRoutes {
 
     private ObjectNode describe(Batch batch) {
         return shapes.get(batch).describe(batch);
-    }
-
-    private static void show(Context ctx, ObjectNode body) {
-        ctx.contentType("application/json").result(Json.bytes(body));
     }
 }

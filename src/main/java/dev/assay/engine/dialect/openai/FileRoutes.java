@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.engine.api.InvalidRequest;
 import dev.assay.engine.dialect.Page;
 import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.UploadedFile;
@@ -35,7 +36,7 @@ final class FileRoutes {
         routes.get(path, this::list);
         routes.get(
                 path + "/{file}",
-                ctx -> show(ctx, shelf.get(ctx.pathParam("file")).describe()));
+                ctx -> JsonAnswer.send(ctx, shelf.get(ctx.pathParam("file")).describe()));
         routes.get(path + "/{file}/content", this::content);
         routes.delete(path + "/{file}", this::delete);
     }
@@ -62,7 +63,7 @@ final class FileRoutes {
         StoredFile stored = file == null
                 ? shelf.put("upload", purpose, nameless.getBytes(StandardCharsets.UTF_8))
                 : shelf.put(file.filename(), purpose, bytes(file));
-        show(ctx, stored.describe());
+        JsonAnswer.send(ctx, stored.describe());
     }
 
     private static byte[] bytes(UploadedFile file) {
@@ -87,7 +88,7 @@ final class FileRoutes {
         body.put("first_id", page.first().map(StoredFile::id).orElse(null))
                 .put("last_id", page.last().map(StoredFile::id).orElse(null))
                 .put("has_more", page.hasMore());
-        show(ctx, body);
+        JsonAnswer.send(ctx, body);
     }
 
     private void content(Context ctx) {
@@ -98,10 +99,7 @@ final class FileRoutes {
     private void delete(Context ctx) {
         String id = ctx.pathParam("file");
         shelf.delete(id);
-        show(ctx, Json.newObject().put("id", id).put("object", "file").put("deleted", true));
-    }
-
-    private static void show(Context ctx, ObjectNode body) {
-        ctx.contentType("application/json").result(Json.bytes(body));
+        JsonAnswer.send(
+                ctx, Json.newObject().put("id", id).put("object", "file").put("deleted", true));
     }
 }

@@ -15,6 +15,7 @@ import dev.assay.engine.text.Role;
 import dev.assay.engine.text.Turn;
 import dev.assay.service.ApiError;
 import dev.assay.service.Json;
+import dev.assay.service.JsonAnswer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class ResponseRoutes {
         routes.post(path, this::create);
         routes.post(path + "/input_tokens", this::inputTokens);
         routes.post(path + "/compact", this::compact);
-        routes.get(path + "/{response}", ctx -> show(ctx, find(ctx).response()));
+        routes.get(path + "/{response}", ctx -> JsonAnswer.send(ctx, find(ctx).response()));
         routes.get(path + "/{response}/input_items", this::inputItems);
         routes.post(path + "/{response}/cancel", this::cancel);
         routes.delete(path + "/{response}", this::delete);
@@ -65,7 +66,7 @@ final class ResponseRoutes {
         } else {
             ObjectNode whole = shapes.whole(answering.whole(parts.client(ctx), generation));
             keep(request, whole);
-            show(ctx, whole);
+            JsonAnswer.send(ctx, whole);
         }
     }
 
@@ -96,7 +97,8 @@ final class ResponseRoutes {
 
     private void inputTokens(Context ctx) {
         int tokens = read(ctx.bodyAsBytes()).question().prompt().size();
-        show(ctx, Json.newObject().put("object", "response.input_tokens").put("input_tokens", tokens));
+        JsonAnswer.send(
+                ctx, Json.newObject().put("object", "response.input_tokens").put("input_tokens", tokens));
     }
 
     /** The model has no shorter way to say what was said, so what was said is handed back as it is. */
@@ -110,7 +112,7 @@ final class ResponseRoutes {
         request.input().items().forEach(output::add);
         int tokens = request.question().prompt().size();
         body.set("usage", ResponseShapes.usage(new Usage(tokens, 0)));
-        show(ctx, body);
+        JsonAnswer.send(ctx, body);
     }
 
     private void inputItems(Context ctx) {
@@ -126,7 +128,7 @@ final class ResponseRoutes {
                         "last_id",
                         page.last().map(item -> item.path("id").asText()).orElse(null))
                 .put("has_more", page.hasMore());
-        show(ctx, body);
+        JsonAnswer.send(ctx, body);
     }
 
     private void cancel(Context ctx) {
@@ -138,16 +140,12 @@ final class ResponseRoutes {
     private void delete(Context ctx) {
         String id = ctx.pathParam("response");
         stored.delete(id);
-        show(
+        JsonAnswer.send(
                 ctx,
                 Json.newObject().put("id", id).put("object", "response.deleted").put("deleted", true));
     }
 
     private StoredResponses.Stored find(Context ctx) {
         return stored.get(ctx.pathParam("response"));
-    }
-
-    private static void show(Context ctx, ObjectNode body) {
-        ctx.contentType("application/json").result(Json.bytes(body));
     }
 }
