@@ -15,11 +15,11 @@ public final class ChainControl {
     private static final String BRIDGE = "/productscience/inference/inference/";
 
     private final URI chain;
-    private final Witness witness;
+    private final Http http;
 
     public ChainControl(URI chain, Witness witness) {
         this.chain = chain;
-        this.witness = witness;
+        this.http = new Http(witness);
     }
 
     /** An escrow on the chain. */
@@ -93,11 +93,11 @@ public final class ChainControl {
     }
 
     public Answer get(String path) {
-        return new Http(witness).send(HttpCall.get(HttpCall.below(chain, path)));
+        return http.send(HttpCall.get(HttpCall.below(chain, path)));
     }
 
     public Answer send(String method, String path, JsonNode body) {
-        return new Http(witness).send(HttpCall.json(method, HttpCall.below(chain, path), Json.write(body)));
+        return http.send(HttpCall.json(method, HttpCall.below(chain, path), Json.write(body)));
     }
 
     private static Answer succeeded(Answer answer) {

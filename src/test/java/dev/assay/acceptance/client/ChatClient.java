@@ -8,17 +8,23 @@ import java.util.function.Consumer;
 public final class ChatClient {
     private final URI base;
     private final Bearer bearer;
-    private final Witness witness;
+    private final Http http;
+    private final StreamClient streams;
 
     /** @param base what stands before {@code /v1}: the gateway's address, or {@code .../devshard/<escrow>} */
     public ChatClient(URI base, Bearer bearer, Witness witness) {
+        this(base, bearer, new Http(witness), new StreamClient(witness));
+    }
+
+    private ChatClient(URI base, Bearer bearer, Http http, StreamClient streams) {
         this.base = base;
         this.bearer = bearer;
-        this.witness = witness;
+        this.http = http;
+        this.streams = streams;
     }
 
     public ChatClient as(Bearer other) {
-        return new ChatClient(base, other, witness);
+        return new ChatClient(base, other, http, streams);
     }
 
     /**
@@ -32,7 +38,7 @@ public final class ChatClient {
 
     /** Sends any bytes where a chat request is expected. */
     public ChatAnswer send(ByteString body) {
-        return new ChatAnswer(new Http(witness).send(call(body)));
+        return new ChatAnswer(http.send(call(body)));
     }
 
     /**
@@ -41,18 +47,17 @@ public final class ChatClient {
      * @throws NoAnswer when not even headers came
      */
     public StreamRecord stream(ChatRequest request) {
-        return new StreamClient(witness).send(call(request.bytes()));
+        return streams.send(call(request.bytes()));
     }
 
     /** The same; somebody is told each event as it arrives. */
     public StreamRecord stream(ChatRequest request, Consumer<StreamEvent> listener) {
-        return new StreamClient(witness).send(call(request.bytes()), listener);
+        return streams.send(call(request.bytes()), listener);
     }
 
     /** GET /v1/models. */
     public Answer models() {
-        return new Http(witness)
-                .send(HttpCall.get(HttpCall.below(base, "/v1/models")).as(bearer));
+        return http.send(HttpCall.get(HttpCall.below(base, "/v1/models")).as(bearer));
     }
 
     private HttpCall call(ByteString body) {

@@ -9,32 +9,38 @@ import java.util.function.Consumer;
 public final class EngineClient {
     private final URI base;
     private final Headers identity;
-    private final Witness witness;
+    private final Http http;
+    private final StreamClient streams;
 
-    private EngineClient(URI base, Headers identity, Witness witness) {
+    private EngineClient(URI base, Headers identity, Http http, StreamClient streams) {
         this.base = base;
         this.identity = identity;
-        this.witness = witness;
+        this.http = http;
+        this.streams = streams;
     }
 
     /** @param base without a slash at the end */
     public static EngineClient of(URI base, Bearer bearer, Witness witness) {
-        return new EngineClient(base, bearer.addTo(Headers.NONE), witness);
+        return new EngineClient(base, bearer.addTo(Headers.NONE), new Http(witness), new StreamClient(witness));
     }
 
     /** The same client that shows this in {@code Authorization}, whatever it is. */
     public EngineClient authorised(String header) {
-        return new EngineClient(base, Headers.of("Authorization", header), witness);
+        return showing(Headers.of("Authorization", header));
     }
 
     /** The same client that shows nothing. */
     public EngineClient anonymous() {
-        return new EngineClient(base, Headers.NONE, witness);
+        return showing(Headers.NONE);
     }
 
     /** The same client that sends this header too. */
     public EngineClient with(String header, String value) {
-        return new EngineClient(base, identity.with(header, value), witness);
+        return showing(identity.with(header, value));
+    }
+
+    private EngineClient showing(Headers other) {
+        return new EngineClient(base, other, http, streams);
     }
 
     public ChatAnswer chat(ChatRequest request) {
@@ -48,11 +54,11 @@ public final class EngineClient {
 
     /** The same; somebody is told each event as it arrives. */
     public StreamRecord stream(ChatRequest request, Consumer<StreamEvent> listener) {
-        return new StreamClient(witness).send(call("POST", "/v1/chat/completions", request.bytes()), listener);
+        return streams.send(call("POST", "/v1/chat/completions", request.bytes()), listener);
     }
 
     public Answer post(String path, ByteString body) {
-        return new Http(witness).send(call("POST", path, body));
+        return http.send(call("POST", path, body));
     }
 
     public Answer get(String path) {
@@ -60,8 +66,8 @@ public final class EngineClient {
     }
 
     public Answer request(String method, String path) {
-        return new Http(witness)
-                .send(new HttpCall(method, HttpCall.below(base, path), Headers.NONE, ByteString.EMPTY).with(identity));
+        return http.send(
+                new HttpCall(method, HttpCall.below(base, path), Headers.NONE, ByteString.EMPTY).with(identity));
     }
 
     public MetricsPage metrics() {

@@ -11,11 +11,11 @@ public final class FaultControl {
     private static final String PATH = "/control/faults";
 
     private final URI service;
-    private final Witness witness;
+    private final Http http;
 
     public FaultControl(URI service, Witness witness) {
         this.service = service;
-        this.witness = witness;
+        this.http = new Http(witness);
     }
 
     /**
@@ -51,22 +51,22 @@ public final class FaultControl {
     }
 
     public void release(long id) {
-        http("POST", PATH + "/" + id + "/release").mustHave(200);
+        send("POST", PATH + "/" + id + "/release").mustHave(200);
     }
 
     public void cancel(long id) {
-        http("DELETE", PATH + "/" + id).mustHave(200);
+        send("DELETE", PATH + "/" + id).mustHave(200);
     }
 
     public Answer get() {
-        return new Http(witness).send(HttpCall.get(HttpCall.below(service, PATH)));
+        return http.send(HttpCall.get(HttpCall.below(service, PATH)));
     }
 
     public Answer send(FaultOrder order) {
-        return new Http(witness).send(HttpCall.json("POST", HttpCall.below(service, PATH), Json.write(order.body())));
+        return http.send(HttpCall.json("POST", HttpCall.below(service, PATH), Json.write(order.body())));
     }
 
-    private Answer http(String method, String path) {
-        return new Http(witness).send(HttpCall.json(method, HttpCall.below(service, path), Json.write(Json.object())));
+    private Answer send(String method, String path) {
+        return http.send(HttpCall.json(method, HttpCall.below(service, path), Json.write(Json.object())));
     }
 }

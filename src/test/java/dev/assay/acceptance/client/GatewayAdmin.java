@@ -15,11 +15,13 @@ public final class GatewayAdmin {
     private final URI gateway;
     private final Bearer bearer;
     private final Witness witness;
+    private final Http http;
 
     public GatewayAdmin(URI gateway, Bearer bearer, Witness witness) {
         this.gateway = gateway;
         this.bearer = bearer;
         this.witness = witness;
+        this.http = new Http(witness);
     }
 
     public GatewayAdmin as(Bearer other) {
@@ -108,15 +110,13 @@ public final class GatewayAdmin {
 
     /** Any status. */
     public Answer get(String path) {
-        return new Http(witness)
-                .send(HttpCall.get(HttpCall.below(gateway, path)).as(bearer));
+        return http.send(HttpCall.get(HttpCall.below(gateway, path)).as(bearer));
     }
 
     /** Any status. */
     public Answer send(String method, String path, JsonNode body) {
-        return new Http(witness)
-                .send(HttpCall.json(method, HttpCall.below(gateway, path), Json.write(body))
-                        .as(bearer));
+        return http.send(HttpCall.json(method, HttpCall.below(gateway, path), Json.write(body))
+                .as(bearer));
     }
 
     private static Answer succeeded(Answer answer, String wanted) {

@@ -11,21 +11,21 @@ public final class GatewaySession {
     private final URI base;
     private final String escrowId;
     private final Bearer bearer;
-    private final Witness witness;
+    private final Http http;
 
     /** @param gateway the gateway's address */
     public GatewaySession(URI gateway, String escrowId, Bearer bearer, Witness witness) {
         this.base = HttpCall.below(gateway, "/devshard/" + escrowId);
         this.escrowId = escrowId;
         this.bearer = bearer;
-        this.witness = witness;
+        this.http = new Http(witness);
     }
 
     private GatewaySession(GatewaySession other, Bearer bearer) {
         this.base = other.base;
         this.escrowId = other.escrowId;
         this.bearer = bearer;
-        this.witness = other.witness;
+        this.http = other.http;
     }
 
     public GatewaySession as(Bearer other) {
@@ -86,14 +86,13 @@ public final class GatewaySession {
 
     /** @param path from {@code /v1} on */
     public Answer get(String path) {
-        return new Http(witness).send(HttpCall.get(HttpCall.below(base, path)).as(bearer));
+        return http.send(HttpCall.get(HttpCall.below(base, path)).as(bearer));
     }
 
     /** POST without a body; any status. */
     public Answer post(String path) {
-        return new Http(witness)
-                .send(HttpCall.json("POST", HttpCall.below(base, path), Json.write(Json.object()))
-                        .as(bearer));
+        return http.send(HttpCall.json("POST", HttpCall.below(base, path), Json.write(Json.object()))
+                .as(bearer));
     }
 
     private static Document wanted(Answer answer) {

@@ -21,26 +21,30 @@ public final class HostTransport {
 
     private final URI host;
     private final String prefix;
-    private final Witness witness;
+    private final Http http;
+    private final Http atOnce;
+    private final StreamClient streams;
 
     /** @param prefix of the session routes, such as {@code /v1/devshard} */
     public HostTransport(URI host, String prefix, Witness witness) {
         this.host = host;
         this.prefix = prefix;
-        this.witness = witness;
+        this.http = new Http(witness);
+        this.atOnce = new Http(witness, AT_ONCE);
+        this.streams = new StreamClient(witness);
     }
 
     /** Sends a call that is answered by a stream: work, or the state as it stands. */
     public StreamRecord chat(HostCall call) {
-        return new StreamClient(witness).send(http(call));
+        return streams.send(signed(call));
     }
 
     /** Sends a call that is answered at once. */
     public Answer post(HostCall call) {
-        return new Http(witness, AT_ONCE).send(http(call));
+        return atOnce.send(signed(call));
     }
 
-    private HttpCall http(HostCall call) {
+    private HttpCall signed(HostCall call) {
         URI uri = HttpCall.below(host, session(call.escrowId(), call.route()));
         return HttpCall.json("POST", uri, call.sent()).with(call.proof(Instant.now()));
     }
@@ -97,6 +101,6 @@ public final class HostTransport {
 
     /** @param path from the host's root on, see {@link #session} */
     public Answer get(String path) {
-        return new Http(witness).send(HttpCall.get(HttpCall.below(host, path)));
+        return http.send(HttpCall.get(HttpCall.below(host, path)));
     }
 }

@@ -14,22 +14,30 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Requests with whole answers, on REST Assured; each is told to the witness, answered or not. */
+/** Requests with whole answers, on REST Assured; each is told to the witness, answered or not. Immutable. */
 final class Http {
     private static final int CONNECT_MILLIS = 5_000;
-    private static final Duration SILENCE = Duration.ofMinutes(2);
+    private static final RestAssuredConfig PATIENT = bearing(Duration.ofMinutes(2));
 
     private final Witness witness;
     private final RestAssuredConfig config;
 
     Http(Witness witness) {
-        this(witness, SILENCE);
+        this(witness, PATIENT);
     }
 
     /** @param silence how long a service may say nothing */
     Http(Witness witness, Duration silence) {
+        this(witness, bearing(silence));
+    }
+
+    private Http(Witness witness, RestAssuredConfig config) {
         this.witness = witness;
-        this.config = RestAssuredConfig.config()
+        this.config = config;
+    }
+
+    private static RestAssuredConfig bearing(Duration silence) {
+        return RestAssuredConfig.config()
                 .httpClient(httpClientConfig()
                         .setParam("http.connection.timeout", CONNECT_MILLIS)
                         .setParam("http.socket.timeout", Math.toIntExact(silence.toMillis())))

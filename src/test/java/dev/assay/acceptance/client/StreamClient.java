@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /**
  * Reads streamed answers byte by byte as they arrive and notes when. On the JDK's client, because REST Assured hands
- * over a stream only when nothing filters it, and says nothing about times.
+ * over a stream only when nothing filters it, and says nothing about times. Immutable.
  */
 final class StreamClient {
     private static final Duration CONNECT = Duration.ofSeconds(5);
