@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A client of an inference engine's own API. Immutable. Answers of any status are returned. */
+/** A client of an inference engine: of its own API or, by hand, of a vendor's. Immutable. Answers of any status are returned. */
 public final class EngineClient {
     private final URI base;
     private final Headers identity;
@@ -54,7 +54,16 @@ public final class EngineClient {
 
     /** The same; somebody is told each event as it arrives. */
     public StreamRecord stream(ChatRequest request, Consumer<StreamEvent> listener) {
-        return streams.send(call("POST", "/v1/chat/completions", request.bytes()), listener);
+        return stream("/v1/chat/completions", request.bytes(), listener);
+    }
+
+    /** The same of what is posted to another route. */
+    public StreamRecord stream(String path, ByteString body) {
+        return stream(path, body, event -> {});
+    }
+
+    private StreamRecord stream(String path, ByteString body, Consumer<StreamEvent> listener) {
+        return streams.send(call("POST", path, body), listener);
     }
 
     public Answer post(String path, ByteString body) {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
 import dev.assay.acceptance.client.Bearer;
 import dev.assay.acceptance.client.EngineClient;
+import dev.assay.acceptance.client.EngineControl;
 import dev.assay.acceptance.client.FaultControl;
 import dev.assay.acceptance.client.FaultOrder;
 import dev.assay.acceptance.client.MetricsPage;
@@ -13,6 +14,7 @@ import dev.assay.acceptance.environment.Capability;
 import dev.assay.acceptance.environment.NetworkFacts;
 import dev.assay.acceptance.environment.ServiceControl;
 import dev.assay.acceptance.environment.ServiceName;
+import java.net.URI;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -49,6 +51,16 @@ public final class EngineUnderTest {
         return EngineClient.of(facts().url(), Bearer.of(facts().key()), Witness.none());
     }
 
+    /** Somebody who shows nothing yet. */
+    EngineClient stranger() {
+        return EngineClient.of(facts().url(), Bearer.NONE, world.evidence());
+    }
+
+    EngineControl control() {
+        world.network().require(Capability.FAULTS);
+        return new EngineControl(facts().url(), world.evidence());
+    }
+
     /** The model to ask for. */
     public String model() {
         return facts().model();
@@ -56,6 +68,10 @@ public final class EngineUnderTest {
 
     public String key() {
         return facts().key();
+    }
+
+    URI address() {
+        return facts().url();
     }
 
     /** In the {@code user} member of the scenario's requests, so that its faults strike these and no others. */

@@ -1,9 +1,10 @@
 package dev.assay.acceptance.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.ByteString;
 import dev.assay.acceptance.client.Document;
+import dev.assay.acceptance.client.EngineClient;
 import dev.assay.acceptance.client.StreamRecord;
-import dev.assay.acceptance.client.VendorClient;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -56,7 +57,7 @@ public final class GeminiDialect {
     public List<String> point(String text) {
         return client().post(
                         Vendor.GEMINI.mount() + POINTS + "embedContent",
-                        "{\"content\": {\"parts\": [{\"text\": \"" + text + "\"}]}}")
+                        ByteString.copyFromUtf8("{\"content\": {\"parts\": [{\"text\": \"" + text + "\"}]}}"))
                 .mustHave(200)
                 .document()
                 .at("embedding")
@@ -67,11 +68,12 @@ public final class GeminiDialect {
         return String.join("", candidate.at("content").each("parts", part -> part.text("text")));
     }
 
-    private VendorClient client() {
+    private EngineClient client() {
         return engine.speaking(Vendor.GEMINI);
     }
 
-    private static String said(String text) {
-        return "{\"contents\": [{\"role\": \"user\", \"parts\": [{\"text\": \"" + text + "\"}]}]}";
+    private static ByteString said(String text) {
+        return ByteString.copyFromUtf8(
+                "{\"contents\": [{\"role\": \"user\", \"parts\": [{\"text\": \"" + text + "\"}]}]}");
     }
 }

@@ -2,8 +2,7 @@ package dev.assay.acceptance.world;
 
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
-import dev.assay.acceptance.client.VendorClient;
-import java.net.URI;
+import dev.assay.acceptance.client.EngineControl;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
@@ -14,13 +13,15 @@ public final class ModelNetwork {
     private static final int CONTEXT = 1024;
 
     private final World world;
+    private final EngineUnderTest engine;
     private final Application application;
     private final Suspect suspect;
     private final String word =
             "QA_" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
 
-    public ModelNetwork(World world, Application application, Suspect suspect) {
+    public ModelNetwork(World world, EngineUnderTest engine, Application application, Suspect suspect) {
         this.world = world;
+        this.engine = engine;
         this.application = application;
         this.suspect = suspect;
     }
@@ -59,12 +60,11 @@ public final class ModelNetwork {
 
     /** Waits until the engine has been asked for the word that often. */
     public void awaitComputed(int times) {
-        URI engine = world.network().engine().orElseThrow().url();
-        VendorClient client = VendorClient.of(engine, world.evidence());
+        EngineControl control = engine.control();
         world.eventually()
                 .until(
                         "the engine to be asked for " + word + " by " + times + " hosts",
-                        () -> client.asked(word).size(),
+                        () -> control.captured(word).size(),
                         greaterThanOrEqualTo(times));
     }
 }
