@@ -10,8 +10,8 @@ import java.util.List;
  */
 public record Delays(List<Duration> measured, List<Duration> idle) {
     public Delays {
-        measured = measured.stream().sorted().toList();
-        idle = idle.stream().sorted().toList();
+        measured = sorted(measured);
+        idle = sorted(idle);
     }
 
     /**
@@ -22,8 +22,13 @@ public record Delays(List<Duration> measured, List<Duration> idle) {
         return median(measured).minus(median(idle)).toMillis();
     }
 
-    private static Duration median(List<Duration> sorted) {
-        return sorted.get((sorted.size() - 1) / 2);
+    /** The lower one of an even number. */
+    static Duration median(List<Duration> times) {
+        return sorted(times).get((times.size() - 1) / 2);
+    }
+
+    private static List<Duration> sorted(List<Duration> times) {
+        return times.stream().sorted().toList();
     }
 
     @Override

@@ -121,7 +121,7 @@ public final class EngineLoad {
 
     /** How long a place stays taken after its client has hung up: the median of so many, one after the other. */
     public Duration placeHeldAfterLeaving(int clients, boolean streaming) {
-        return median(Stream.generate(() -> placeHeldAfterLeaving(streaming))
+        return Delays.median(Stream.generate(() -> placeHeldAfterLeaving(streaming))
                 .limit(clients)
                 .toList());
     }
@@ -158,10 +158,6 @@ public final class EngineLoad {
             busy.forEach(CompletableFuture::join);
         });
         return new Delays(health, idle);
-    }
-
-    private static Duration median(List<Duration> times) {
-        return times.stream().sorted().toList().get(times.size() / 2);
     }
 
     private void asksUntil(AtomicBoolean over, ChatRequest request) {
