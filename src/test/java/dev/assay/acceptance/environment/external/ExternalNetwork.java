@@ -54,11 +54,8 @@ final class ExternalNetwork implements Network {
 
     private NetworkFacts engineAlone() {
         ExternalAddresses.Engine engine = addresses.engine().orElseThrow();
-        String model = FirstModel.of(engine.url(), engine.key());
-        services.add(new ExternalService(ServiceName.ENGINE, () -> {
-            FirstModel.of(engine.url(), engine.key());
-            return Optional.empty();
-        }));
+        String model = FirstModel.of(engine);
+        services.add(new ExternalService(ServiceName.ENGINE, () -> FirstModel.complaint(engine)));
         NetworkFacts.Engine known =
                 new NetworkFacts.Engine(engine.url(), engine.key().orElse(NO_KEY), model);
         return facts(NOWHERE, List.of(), model, Optional.of(known));

@@ -49,10 +49,7 @@ public final class ExternalSupplier implements NetworkSupplier {
     }
 
     private static Optional<Obstacle> silentEngine(ExternalAddresses.Engine engine) {
-        return Health.ask(() -> {
-                    FirstModel.of(engine.url(), engine.key());
-                    return Optional.empty();
-                })
+        return FirstModel.complaint(engine)
                 .map(complaint -> new Obstacle(
                         complaint,
                         "`curl " + engine.url()

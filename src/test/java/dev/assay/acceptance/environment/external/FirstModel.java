@@ -3,6 +3,8 @@ package dev.assay.acceptance.environment.external;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.acceptance.environment.EnvironmentFailure;
+import dev.assay.acceptance.environment.ExternalAddresses;
+import dev.assay.acceptance.environment.Health;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -19,8 +21,20 @@ final class FirstModel {
         return of(gateway, Optional.empty());
     }
 
+    /** Why it is not known, where it is not. */
+    static Optional<String> complaint(ExternalAddresses.Engine engine) {
+        return Health.ask(() -> {
+            of(engine);
+            return Optional.empty();
+        });
+    }
+
+    static String of(ExternalAddresses.Engine engine) {
+        return of(engine.url(), engine.key());
+    }
+
     /** @param key bearer token to show */
-    static String of(URI service, Optional<String> key) {
+    private static String of(URI service, Optional<String> key) {
         URI models = URI.create(service + "/v1/models");
         try {
             HttpURLConnection connection = (HttpURLConnection) models.toURL().openConnection();
