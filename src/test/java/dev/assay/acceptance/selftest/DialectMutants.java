@@ -38,7 +38,7 @@ final class DialectMutants {
                         "a vendor's client gets a part of a stream",
                         "engine 5",
                         "@EN65",
-                        () -> List.of(EngineStreamMutants.losingPieces())),
+                        () -> List.of(EngineStreamMutants.losingPieces(EngineStreamMutants.EVENTS))),
                 Mutant.of(
                         "deleted-response-is-there",
                         "a response that was deleted can still be read",

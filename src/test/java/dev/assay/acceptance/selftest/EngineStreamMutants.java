@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** How an inference engine streams an answer, and how a stream ends (contract of the engine, 5 and 10). */
 final class EngineStreamMutants {
-    private static final String EVENTS = "engine.api.ServerSentEvents.data";
+    static final String EVENTS = "engine.api.ServerSentEvents.data";
     private static final String DECODER = "engine.text.StreamingDecoder.feed";
     private static final String ENGINE = "engine.RunningEngine";
     private static final String DONE = "[DONE]";
@@ -132,10 +132,14 @@ final class EngineStreamMutants {
                 });
     }
 
-    /** Every third piece of a text is left out, from now on. */
-    static Change losingPieces() {
+    /**
+     * Every third piece of a text is left out, from now on.
+     *
+     * @param writer the method that is handed the lines of chat streams
+     */
+    static Change losingPieces(String writer) {
         AtomicInteger pieces = new AtomicInteger();
-        return before(EVENTS, call -> {
+        return before(writer, call -> {
             boolean says = call.argument(0, String.class).matches(".*\"delta\":\\{\"content\":\"[^\"].*");
             if (says && pieces.incrementAndGet() % 3 == 0) {
                 call.answer(null);

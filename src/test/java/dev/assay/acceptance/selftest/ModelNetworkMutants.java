@@ -1,11 +1,9 @@
 package dev.assay.acceptance.selftest;
 
 import static dev.assay.acceptance.selftest.Change.after;
-import static dev.assay.acceptance.selftest.Change.before;
 import static dev.assay.acceptance.selftest.Change.instead;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Hosts of a devshard network that run a real model (contract of devshard, 8). */
 final class ModelNetworkMutants {
@@ -26,15 +24,12 @@ final class ModelNetworkMutants {
                             long tokens = completion.get("outputTokens", Long.class);
                             call.answer(completion.with("outputTokens", tokens + 1));
                         })),
-                new Mutant("model-words-lost", "a host passes on a part of what its model said", "8", "@EN61", () -> {
-                    AtomicInteger lines = new AtomicInteger();
-                    return List.of(before(LINES + ".add", call -> {
-                        boolean says = call.argument(0, String.class).matches(".*\"content\":\"[^\"].*");
-                        if (says && lines.incrementAndGet() % 3 == 0) {
-                            call.answer(null);
-                        }
-                    }));
-                }),
+                new Mutant(
+                        "model-words-lost",
+                        "a host passes on a part of what its model said",
+                        "8",
+                        "@EN61",
+                        () -> List.of(EngineStreamMutants.losingPieces(LINES + ".add"))),
                 Mutant.of(
                         "honest-work-accused",
                         "work that a validator's model does again is never found to be the same",
