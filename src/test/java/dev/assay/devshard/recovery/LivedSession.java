@@ -18,15 +18,24 @@ import dev.assay.devshard.protocol.json.SignedDiff;
 import dev.assay.devshard.protocol.wire.DevshardTx;
 import dev.assay.devshard.protocol.wire.Start;
 import dev.assay.devshard.storage.SessionStore;
+import dev.assay.devshard.storage.SessionStores;
 import dev.assay.devshard.storage.StoredSession;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A session of three inferences, from its first diff to settlement, of which every diff is stored; a warm key signs. */
-final class LivedSession {
+/**
+ * A session of three inferences, from its first diff to settlement, of which every diff is stored on SQLite; a warm key
+ * signs.
+ */
+final class LivedSession implements AutoCloseable {
     static final String ESCROW = "7";
     static final long LATEST = 8;
     private static final Hash HASH = Hash.sha256(new byte[1]);
@@ -37,11 +46,13 @@ final class LivedSession {
     /** Signs for slot 1. */
     private final PrivateKey warm = PrivateKey.derive("warm");
 
+    private final Path directory;
     private final SessionStore store;
     private Ledger lived;
 
-    LivedSession(SessionStore store) throws Exception {
-        this.store = store;
+    LivedSession(Path directory) throws Exception {
+        this.directory = directory;
+        store = SessionStores.sqlite(directory);
         SessionTerms terms = SessionTerms.of(
                 new EscrowFacts(
                         ESCROW,
@@ -71,6 +82,27 @@ final class LivedSession {
 
     Ledger ledger() {
         return lived;
+    }
+
+    SessionStore store() {
+        return store;
+    }
+
+    StoredSession stored() {
+        return store.find(ESCROW).orElseThrow();
+    }
+
+    /** Changes one stored row behind the store's back. */
+    void tamper(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("sessions.db"));
+                Statement statement = connection.createStatement()) {
+            assertThat(sql, statement.executeUpdate(sql), is(1));
+        }
+    }
+
+    @Override
+    public void close() {
+        store.close();
     }
 
     private void next(List<DevshardTx> pending, boolean withStart) throws Exception {

@@ -3,23 +3,18 @@ package dev.assay.devshard.recovery;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.assay.devshard.ledger.Ledger;
 import dev.assay.devshard.protocol.Phase;
-import dev.assay.devshard.storage.SessionStore;
-import dev.assay.devshard.storage.SessionStores;
 import dev.assay.devshard.storage.StoredSession;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,34 +26,32 @@ final class RecoveryTest {
     private static final String ESCROW = LivedSession.ESCROW;
     private static final long LATEST = LivedSession.LATEST;
 
-    @TempDir
-    private Path directory;
-
-    private SessionStore store;
-    private Ledger lived;
+    @AutoClose
+    private LivedSession session;
 
     @BeforeEach
-    void live() throws Exception {
-        store = SessionStores.sqlite(directory);
-        lived = new LivedSession(store).ledger();
+    void live(@TempDir Path directory) throws Exception {
+        session = new LivedSession(directory);
     }
 
-    @AfterEach
-    void close() {
-        store.close();
+    private Ledger replayed(StoredSession stored) {
+        return Recovery.replay(session.store(), stored);
     }
 
-    private StoredSession stored() {
-        return store.find(ESCROW).orElseThrow();
+    private RecoveryMismatch mismatch() {
+        return assertThrows(RecoveryMismatch.class, () -> replayed(session.stored()));
     }
 
-    private String creator() {
-        return lived.terms().creator().value();
+    /** The session as it was before its first diff. */
+    private StoredSession fresh(String escrow) {
+        String creator = session.ledger().terms().creator().value();
+        return StoredSession.fresh(escrow, 1, "v1", creator, session.stored().termsJson(), "[]", 1_000_000);
     }
 
     @Test
     void the_replayed_ledger_is_the_one_that_was_lived() {
-        Ledger replayed = Recovery.replay(store, stored());
+        Ledger lived = session.ledger();
+        Ledger replayed = replayed(session.stored());
 
         assertThat(lived.phase(), is(Phase.SETTLEMENT));
         assertThat(lived.warmKeys(), aMapWithSize(1));
@@ -69,20 +62,19 @@ final class RecoveryTest {
         assertThat(replayed.warmKeys(), is(lived.warmKeys()));
         assertThat(replayed.balance(), is(lived.balance()));
         assertThat(replayed.sealedAccumulator(), is(lived.sealedAccumulator()));
-        assertThat(store.seals(ESCROW).size(), is(3));
+        assertThat(session.store().seals(ESCROW).size(), is(3));
     }
 
     @Test
     void a_session_without_diffs_opens_as_at_first() {
-        StoredSession fresh = StoredSession.fresh("8", 1, "v1", creator(), stored().termsJson(), "[]", 1_000_000);
-        store.create(fresh);
-        assertThat(Recovery.replay(store, fresh).nonce(), is(0L));
+        StoredSession fresh = fresh("8");
+        session.store().create(fresh);
+        assertThat(replayed(fresh).nonce(), is(0L));
     }
 
     @Test
     void diffs_that_came_after_the_session_was_looked_up_are_replayed_too() {
-        StoredSession early = StoredSession.fresh(ESCROW, 1, "v1", creator(), stored().termsJson(), "[]", 1_000_000);
-        assertThat(Recovery.replay(store, early).nonce(), is(LATEST));
+        assertThat(replayed(fresh(ESCROW)).nonce(), is(LATEST));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -100,9 +92,9 @@ final class RecoveryTest {
             """)
     void what_was_tampered_with_is_found(String tampering, long nonce, String expected, String got)
             throws SQLException {
-        execute(tampering);
+        session.tamper(tampering);
 
-        RecoveryMismatch mismatch = assertThrows(RecoveryMismatch.class, () -> Recovery.replay(store, stored()));
+        RecoveryMismatch mismatch = mismatch();
 
         assertThat(mismatch.nonce(), is(nonce));
         assertThat(mismatch.expected(), startsWith(expected));
@@ -112,34 +104,25 @@ final class RecoveryTest {
 
     @Test
     void of_several_diffs_that_do_not_hold_the_first_is_named() throws SQLException {
-        execute("update diffs set user_sig = zeroblob(65) where nonce = 6");
-        execute("update diffs set state_hash = zeroblob(32) where nonce = 4");
-        execute("update diffs set txs_proto = x'ffff' where nonce = 5");
-        RecoveryMismatch mismatch = assertThrows(RecoveryMismatch.class, () -> Recovery.replay(store, stored()));
-        assertThat(mismatch.nonce(), is(4L));
+        session.tamper("update diffs set user_sig = zeroblob(65) where nonce = 6");
+        session.tamper("update diffs set state_hash = zeroblob(32) where nonce = 4");
+        session.tamper("update diffs set txs_proto = x'ffff' where nonce = 5");
+        assertThat(mismatch().nonce(), is(4L));
     }
 
     @Test
     void a_warm_key_counts_for_the_slot_it_was_bound_to_only() throws SQLException {
-        execute("update diffs set warm_keys_json = replace(warm_keys_json, '\"1\"', '\"2\"') where nonce = 2");
-        RecoveryMismatch mismatch = assertThrows(RecoveryMismatch.class, () -> Recovery.replay(store, stored()));
-        assertThat(mismatch.nonce(), is(2L));
+        session.tamper("update diffs set warm_keys_json = replace(warm_keys_json, '\"1\"', '\"2\"') where nonce = 2");
+        assertThat(mismatch().nonce(), is(2L));
     }
 
     @Test
     void finding_a_mismatch_changes_nothing() throws SQLException {
-        execute("update diffs set state_hash = zeroblob(32) where nonce = 3");
-        StoredSession before = stored();
-        assertThrows(RecoveryMismatch.class, () -> Recovery.replay(store, before));
-        assertThat(stored(), is(before));
-        assertThat(store.diffs(ESCROW, 1, LATEST).size(), is((int) LATEST));
-        assertThat(store.escrows().isEmpty(), is(not(true)));
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("sessions.db"));
-                Statement statement = connection.createStatement()) {
-            assertThat(sql, statement.executeUpdate(sql), is(1));
-        }
+        session.tamper("update diffs set state_hash = zeroblob(32) where nonce = 3");
+        StoredSession before = session.stored();
+        assertThrows(RecoveryMismatch.class, () -> replayed(before));
+        assertThat(session.stored(), is(before));
+        assertThat(session.store().diffs(ESCROW, 1, LATEST).size(), is((int) LATEST));
+        assertThat(session.store().escrows(), contains(ESCROW));
     }
 }

@@ -7,14 +7,12 @@ import dev.assay.devshard.ledger.Ledger;
 import dev.assay.devshard.ledger.Signers;
 import dev.assay.devshard.ledger.WarmKeys;
 import dev.assay.devshard.protocol.PrivateKey;
-import dev.assay.devshard.storage.SessionStore;
-import dev.assay.devshard.storage.SessionStores;
 import dev.assay.devshard.storage.StoredDiff;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,44 +29,35 @@ final class SignersAheadTest {
         return Signers.RECOVERED.of(content, signature);
     };
 
-    @TempDir
-    private Path directory;
-
-    private SessionStore store;
-    private Ledger lived;
+    @AutoClose
+    private LivedSession session;
 
     @BeforeEach
-    void live() throws Exception {
-        store = SessionStores.sqlite(directory);
-        lived = new LivedSession(store).ledger();
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
+    void live(@TempDir Path directory) throws Exception {
+        session = new LivedSession(directory);
     }
 
     @Test
     void every_signature_is_looked_at_once_and_before_any_diff_is_applied() throws Exception {
-        Ledger opened = Ledger.open(lived.terms());
+        Ledger opened = unlived();
         SignersAhead ahead = SignersAhead.of(diffs(1), opened, counted);
         assertThat(asked.get(), is(14));
-        assertThat(applied(diffs(1), opened, ahead).root(), is(lived.root()));
+        assertThat(applied(diffs(1), opened, ahead).root(), is(session.ledger().root()));
         assertThat(asked.get(), is(14));
     }
 
     @Test
     void receipts_of_work_that_earlier_diffs_began_are_foreseen_too() throws Exception {
-        Ledger early = applied(diffs(1).subList(0, 2), Ledger.open(lived.terms()), Signers.RECOVERED);
+        Ledger early = applied(diffs(1).subList(0, 2), unlived(), Signers.RECOVERED);
         SignersAhead ahead = SignersAhead.of(diffs(3), early, counted);
         assertThat(asked.get(), is(6 + 2 + 2));
-        assertThat(applied(diffs(3), early, ahead).root(), is(lived.root()));
+        assertThat(applied(diffs(3), early, ahead).root(), is(session.ledger().root()));
         assertThat(asked.get(), is(6 + 2 + 2));
     }
 
     @Test
     void what_nobody_foresaw_is_found_out_when_asked() throws Exception {
-        SignersAhead ahead = SignersAhead.of(List.of(), Ledger.open(lived.terms()), counted);
+        SignersAhead ahead = SignersAhead.of(List.of(), unlived(), counted);
         PrivateKey stranger = PrivateKey.derive("stranger");
         byte[] content = {1, 2, 3};
         assertThat(ahead.of(content, stranger.sign(content)), is(Optional.of(stranger.address())));
@@ -78,7 +67,7 @@ final class SignersAheadTest {
 
     @Test
     void a_known_signature_over_other_content_is_another_signature() throws Exception {
-        SignersAhead ahead = SignersAhead.of(diffs(1), Ledger.open(lived.terms()), counted);
+        SignersAhead ahead = SignersAhead.of(diffs(1), unlived(), counted);
         byte[] signature = diffs(1).get(0).userSignature();
         byte[] other = StoredForm.signed(diffs(2).get(0)).content(LivedSession.ESCROW);
         assertThat(ahead.of(other, signature), is(Signers.RECOVERED.of(other, signature)));
@@ -96,12 +85,17 @@ final class SignersAheadTest {
                 first.stateHash(),
                 first.warmKeys(),
                 first.createdAt());
-        SignersAhead.of(List.of(damaged), Ledger.open(lived.terms()), counted);
+        SignersAhead.of(List.of(damaged), unlived(), counted);
         assertThat(asked.get(), is(0));
     }
 
+    /** The session's ledger before its first diff. */
+    private Ledger unlived() throws Exception {
+        return Ledger.open(session.ledger().terms());
+    }
+
     private List<StoredDiff> diffs(long from) {
-        return store.diffs(LivedSession.ESCROW, from, LATEST);
+        return session.store().diffs(LivedSession.ESCROW, from, LATEST);
     }
 
     private static Ledger applied(List<StoredDiff> diffs, Ledger before, Signers signers) throws Exception {
