@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +21,10 @@ import java.util.concurrent.TimeUnit;
 
 /** An OpenAI-compatible engine that says what it is told, one answer a request, and keeps what it heard. */
 final class OpenAiDouble implements AutoCloseable {
+    static final String KEY = "engine-key-123";
+
+    private static final String USAGE = "{\"prompt_tokens\":9,\"completion_tokens\":2,\"total_tokens\":11}";
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final BlockingQueue<Said> answers = new LinkedBlockingQueue<>();
@@ -42,6 +48,34 @@ final class OpenAiDouble implements AutoCloseable {
 
     URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** How a host is told of it. @param patience with its silence */
+    EngineAccess access(Duration patience) {
+        return new EngineAccess(chat(), Optional.of(KEY), Optional.empty(), 1024, patience);
+    }
+
+    URI chat() {
+        return URI.create(url() + "/v1/chat/completions");
+    }
+
+    /** A whole stream, as a run of its own: the identifiers and the clock differ from run to run. */
+    static List<String> stream(String run) {
+        String head = "{\"id\":\"chatcmpl-" + run + "\",\"created\":" + run.hashCode()
+                + ",\"model\":\"small\",\"system_fingerprint\":\"fp-" + run + "\",\"choices\":";
+        return List.of(
+                head + "[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"\"},\"finish_reason\":null}]}",
+                head + "[{\"index\":0,\"delta\":{\"content\":\"Grüß\"},\"finish_reason\":null}]}",
+                head + "[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}",
+                head + "[],\"usage\":" + USAGE + "}",
+                "[DONE]");
+    }
+
+    /** A plain answer, as a run of its own. */
+    static String completion(String run) {
+        return "{\"id\":\"" + run
+                + "\",\"created\":1,\"choices\":[{\"index\":0,\"message\":{\"content\":\"Hi\",\"tool_calls\":"
+                + "[{\"id\":\"call-" + run + "\"}]},\"finish_reason\":\"stop\"}],\"usage\":" + USAGE + "}";
     }
 
     OpenAiDouble says(int status, String json) {
