@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.devshard.host.HostClient.Reply;
@@ -200,7 +201,7 @@ final class ExecutionTest {
             assertThat(event(stream), containsString("devshard_receipt"));
             assertThat(event(stream), containsString("assistant"));
             slow.kill();
-            org.junit.jupiter.api.Assertions.assertThrows(IOException.class, () -> stream.readLine());
+            assertThrows(IOException.class, () -> stream.readLine());
         }
     }
 

@@ -15,6 +15,7 @@ import dev.assay.devshard.host.HostClient.Reply;
 import dev.assay.devshard.protocol.Transactions;
 import dev.assay.devshard.protocol.json.SignedDiff;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -223,8 +224,8 @@ final class KnownDefectsTest {
     void the_same_signed_request_twice_is_one_nonce() {
         owner.ask(Scene.PROMPT);
         byte[] body = HostClient.body(owner.history(), 1, Owner.payload(Scene.PROMPT));
-        Map<String, String> proof = dev.assay.devshard.protocol.RequestAuthentication.sign(
-                scene.user, Scene.ESCROW, body, java.time.Instant.now());
+        Map<String, String> proof =
+                dev.assay.devshard.protocol.RequestAuthentication.sign(scene.user, Scene.ESCROW, body, Instant.now());
         JsonNode first =
                 host.client().post(Scene.ESCROW, body, proof).mustBe(200).receipt();
         Reply second = host.client().post(Scene.ESCROW, body, proof).mustBe(200);

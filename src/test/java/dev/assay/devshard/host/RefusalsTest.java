@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.startsWith;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.devshard.host.HostClient.Reply;
 import dev.assay.devshard.ledger.ChainParams;
+import dev.assay.devshard.protocol.Hash;
 import dev.assay.devshard.protocol.PrivateKey;
 import dev.assay.devshard.protocol.RequestAuthentication;
 import dev.assay.devshard.protocol.json.SignedDiff;
@@ -198,8 +199,7 @@ final class RefusalsTest {
                         Scene.ESCROW,
                         2,
                         second.txs(),
-                        dev.assay.devshard.protocol.Hash.of(
-                                owner.history().get(0).postStateRoot())),
+                        Hash.of(owner.history().get(0).postStateRoot())),
                 "root");
         host.client().catchUp(owner).mustBe(200);
     }

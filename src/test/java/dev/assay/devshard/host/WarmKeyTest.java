@@ -13,6 +13,7 @@ import dev.assay.devshard.protocol.SigningContent;
 import dev.assay.devshard.protocol.Transactions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,11 +57,7 @@ final class WarmKeyTest {
                 is(owner.ledger().root().base64()));
         JsonNode signatures =
                 host.client().get(Scene.ESCROW, "signatures?nonce=2").json().path("signatures");
-        assertThat(
-                signatures.properties().stream()
-                        .map(java.util.Map.Entry::getKey)
-                        .toList(),
-                contains("1"));
+        assertThat(signatures.properties().stream().map(Map.Entry::getKey).toList(), contains("1"));
     }
 
     @Test

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.protobuf.ByteString;
 import dev.assay.devshard.ledger.DiffRejected.Reason;
 import dev.assay.devshard.protocol.Hash;
+import dev.assay.devshard.protocol.Phase;
 import dev.assay.devshard.protocol.PrivateKey;
+import dev.assay.devshard.protocol.SigningContent;
 import dev.assay.devshard.protocol.Transactions;
 import dev.assay.devshard.protocol.json.SignedDiff;
 import dev.assay.devshard.protocol.wire.DevshardTx;
@@ -72,7 +74,7 @@ final class DiffTest {
     @Test
     void a_root_of_another_length_is_no_root() {
         byte[] half = new byte[16];
-        byte[] content = dev.assay.devshard.protocol.SigningContent.diff(1, List.of(), Network.ESCROW, half);
+        byte[] content = SigningContent.diff(1, List.of(), Network.ESCROW, half);
         session.refuses(Reason.ROOT_MISMATCH, new SignedDiff(1, List.of(), network.user.sign(content), half));
     }
 
@@ -115,7 +117,7 @@ final class DiffTest {
         short10.idle(6);
         short10.refuses(Reason.NONCE_LIMIT, network.start(7));
         short10.apply(Transactions.finalizeRound()).idle(3);
-        assertEquals(dev.assay.devshard.protocol.Phase.SETTLEMENT, short10.ledger.phase());
+        assertEquals(Phase.SETTLEMENT, short10.ledger.phase());
         assertEquals(10, short10.ledger.nonce());
         short10.refuses(Reason.NONCE_LIMIT);
     }

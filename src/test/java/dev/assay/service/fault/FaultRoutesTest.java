@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ final class FaultRoutesTest {
         Awaitility.await().until(() -> find(id).path("holding").asInt() == 1);
         assertThat(held.isDone(), is(false));
         caller.send("POST", "/control/faults/" + id + "/release", "");
-        held.get(5, java.util.concurrent.TimeUnit.SECONDS);
+        held.get(5, TimeUnit.SECONDS);
         assertThat(find(id).path("holding").asInt(), is(0));
     }
 
@@ -106,8 +107,7 @@ final class FaultRoutesTest {
     void aHoldHasAnEndOfItsOwn() throws Exception {
         arm("{'kind':'silent'}");
         Fault fault = book.take(Kind.SILENT, "1", 1).orElseThrow();
-        CompletableFuture.runAsync(() -> fault.hold(Duration.ofMillis(1)))
-                .get(5, java.util.concurrent.TimeUnit.SECONDS);
+        CompletableFuture.runAsync(() -> fault.hold(Duration.ofMillis(1))).get(5, TimeUnit.SECONDS);
     }
 
     @Test
