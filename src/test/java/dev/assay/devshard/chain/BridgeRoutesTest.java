@@ -5,8 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
 import dev.assay.devshard.chain.RunningChain.Answer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,17 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class BridgeRoutesTest {
     private static final String MESSAGE = "%2Finference.inference.MsgStartInference";
 
-    private RunningChain chain;
-
-    @BeforeAll
-    void start() {
-        chain = RunningChain.of(RunningChain.seed());
-    }
-
-    @AfterAll
-    void stop() {
-        chain.close();
-    }
+    @AutoClose
+    private final RunningChain chain = RunningChain.of(RunningChain.seed());
 
     @Test
     void an_escrow_has_strings_for_64_bit_numbers_and_numbers_for_smaller_ones() throws Exception {

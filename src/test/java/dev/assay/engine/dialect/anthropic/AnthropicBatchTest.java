@@ -9,25 +9,15 @@ import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.engine.dialect.RunningDialects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Batches of Anthropic's API over HTTP: answered when their time has come, which the test says. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AnthropicBatchTest {
-    private RunningDialects engine;
-
-    @BeforeAll
-    void start() {
-        engine = new RunningDialects();
-    }
-
-    @AfterAll
-    void stop() {
-        engine.close();
-    }
+    @AutoClose
+    private final RunningDialects engine = new RunningDialects();
 
     @Test
     void aBatchIsAnsweredLineByLine() {

@@ -15,8 +15,7 @@ import dev.assay.engine.dialect.RunningDialects;
 import dev.assay.engine.dialect.RunningDialects.Reply;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,17 +27,8 @@ final class AnthropicMountTest {
     static final String[] AUTH = {"x-api-key", RunningDialects.KEY, "anthropic-version", "2023-06-01"};
     static final String MESSAGES = "/anthropic/v1/messages";
 
-    private RunningDialects engine;
-
-    @BeforeAll
-    void start() {
-        engine = new RunningDialects();
-    }
-
-    @AfterAll
-    void stop() {
-        engine.close();
-    }
+    @AutoClose
+    private final RunningDialects engine = new RunningDialects();
 
     private Reply ask(String members) {
         return engine.post(MESSAGES, "{\"model\":\"claude-sonnet-4-6\"," + members.replace('\'', '"') + "}", AUTH);

@@ -13,8 +13,7 @@ import dev.assay.engine.dialect.RunningDialects;
 import dev.assay.engine.dialect.RunningDialects.Reply;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,17 +27,8 @@ final class GeminiMountTest {
     private static final String CHAT = MODELS + "/gemini-2.5-flash-lite:";
     private static final String EMBED = MODELS + "/gemini-embedding-001:";
 
-    private RunningDialects engine;
-
-    @BeforeAll
-    void start() {
-        engine = new RunningDialects();
-    }
-
-    @AfterAll
-    void stop() {
-        engine.close();
-    }
+    @AutoClose
+    private final RunningDialects engine = new RunningDialects();
 
     private Reply post(String path, String json) {
         return engine.post(path, json.replace('\'', '"'), AUTH);

@@ -7,25 +7,15 @@ import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.engine.dialect.RunningDialects.Reply;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Files of the OpenAI family, and batches that read and write them when their time has come, which the test says. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FilesAndBatchesTest {
-    private OpenAiEngine engine;
-
-    @BeforeAll
-    void start() {
-        engine = new OpenAiEngine();
-    }
-
-    @AfterAll
-    void stop() {
-        engine.close();
-    }
+    @AutoClose
+    private final OpenAiEngine engine = new OpenAiEngine();
 
     @Test
     void filesAreListedNewestFirstReadAndDeleted() {

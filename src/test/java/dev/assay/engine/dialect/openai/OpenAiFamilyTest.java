@@ -7,8 +7,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.engine.dialect.RunningDialects.Reply;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,17 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** OpenAI's API and its relatives over HTTP, answered by the real model. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class OpenAiFamilyTest {
-    private OpenAiEngine engine;
-
-    @BeforeAll
-    void start() {
-        engine = new OpenAiEngine();
-    }
-
-    @AfterAll
-    void stop() {
-        engine.close();
-    }
+    @AutoClose
+    private final OpenAiEngine engine = new OpenAiEngine();
 
     @ParameterizedTest
     @CsvSource({

@@ -12,8 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.engine.dialect.RunningDialects.Reply;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,17 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** OpenAI's responses over HTTP: made, stored, gone on from, streamed, refused. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ResponsesTest {
-    private OpenAiEngine engine;
-
-    @BeforeAll
-    void start() {
-        engine = new OpenAiEngine();
-    }
-
-    @AfterAll
-    void stop() {
-        engine.close();
-    }
+    @AutoClose
+    private final OpenAiEngine engine = new OpenAiEngine();
 
     @Test
     void aResponseIsMadeStoredReadAndDeleted() {
