@@ -68,6 +68,22 @@ final class RefereeMutants {
                             }
                         })),
                 Mutant.of(
+                        "anybody-speaks-for-a-host",
+                        "a host believes what a host is said to have signed, whoever signed it",
+                        "3.4",
+                        "@DX60",
+                        before("devshard.ledger.SlotSignatures.require", call -> {
+                            if (call.isFrom(HOST)) {
+                                call.answer(call.argument(0));
+                            }
+                        })),
+                Mutant.of(
+                        "word-of-another-session",
+                        "what a host said in one session counts in another",
+                        "3.4",
+                        "@DX60",
+                        instead("devshard.ledger.Known.escrow", null)),
+                Mutant.of(
                         "accused-votes",
                         "an executor votes on its own work",
                         "D38",

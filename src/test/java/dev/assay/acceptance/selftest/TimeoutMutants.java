@@ -80,6 +80,35 @@ final class TimeoutMutants {
                         before("devshard.gateway.session.Ballot.count", TimeoutMutants::forgedFirst),
                         before(TIMEOUTS + ".weigh", TimeoutMutants::countUnverified)),
                 Mutant.of(
+                        "one-host-gives-a-job-up",
+                        "a single vote is enough to give a job up",
+                        "4.5",
+                        "@DX61",
+                        before("devshard.ledger.SessionTerms.voteThreshold", call -> {
+                            if (call.isFrom(TIMEOUTS)) {
+                                call.answer(0L);
+                            }
+                        })),
+                Mutant.of(
+                        "vote-weighed-twice",
+                        "the same vote twice gives a job up",
+                        "4.5",
+                        "@DX61",
+                        after(TIMEOUTS + ".weigh", call -> {
+                            Inside.of(call.result()).get("counted", Set.class).clear();
+                            call.changed();
+                        })),
+                Mutant.of(
+                        "votes-of-anybody",
+                        "a host weighs a vote in a diff without looking who signed it, and what",
+                        "3.4",
+                        "@DX61",
+                        before("devshard.ledger.SlotSignatures.accept", call -> {
+                            if (call.isFrom(TIMEOUTS)) {
+                                call.answer(Optional.of(call.argument(0)));
+                            }
+                        })),
+                Mutant.of(
                         "whoever-cannot-be-found-is-late",
                         "a host that cannot find the executor votes that it is late",
                         "D20",

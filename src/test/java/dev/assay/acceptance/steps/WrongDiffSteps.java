@@ -5,7 +5,9 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.assay.acceptance.world.ClaimedVotes;
 import dev.assay.acceptance.world.DiffMistake;
+import dev.assay.acceptance.world.FalseClaim;
 import dev.assay.acceptance.world.Titled;
 import dev.assay.acceptance.world.WrongDiff;
 import io.cucumber.java.en.Then;
@@ -32,6 +34,31 @@ public final class WrongDiffSteps {
     @When("a host is sent a diff with a verdict on the first answer")
     public void isSentAVerdictOnTheFirstAnswer() {
         diff.withAVerdictOnTheFirstAnswer();
+    }
+
+    @When("^the owner claims in a diff that ((?:a host|another host) has .*)$")
+    public void theOwnerClaims(String claim) {
+        diff.claims(Titled.find(FalseClaim.values(), claim));
+    }
+
+    @When("^the owner claims in a diff that a job is given up, by the votes of (.*)$")
+    public void theOwnerClaimsVotes(String voters) {
+        diff.givesUp(Titled.find(ClaimedVotes.values(), voters));
+    }
+
+    @Then("the host applies the diff")
+    public void applies() {
+        assertThat(diff.answer().where(), diff.answer().status(), equalTo(200));
+        assertThat(
+                "diffs in the host's history",
+                diff.historyNow().size(),
+                equalTo(diff.historyBefore().size() + 1));
+    }
+
+    @Then("the host refuses the diff for want of votes")
+    public void refusesForWantOfVotes() {
+        refuses("votes");
+        nothingIsApplied();
     }
 
     @Then("the host refuses the diff, naming {string}")

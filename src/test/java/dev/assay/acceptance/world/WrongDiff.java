@@ -14,7 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
-/** A diff that a host must refuse, sent by the owner past the gateway, who need not know of it: it never counts. */
+/**
+ * A diff that a host must refuse, sent by the owner past the gateway, who need not know of it: it never counts. (Or that the
+ * host must apply, to show that it refuses the others for what is wrong with them; the gateway cannot go on then.)
+ */
 public final class WrongDiff {
     private static final int ASKED = 0;
     private static final byte[] NO_ROOT = {};
@@ -63,10 +66,32 @@ public final class WrongDiff {
         send(ASKED, signed(Transactions.validation(judge, session.escrow().id(), first, slot, true)));
     }
 
+    /** A job is started, and something claimed of it, or of earlier work, that hosts would have to say themselves. */
+    public void claims(FalseClaim claim) {
+        send(ASKED, signed(claim.about(job())));
+    }
+
+    /** A job is started, and given up by these votes. */
+    public void givesUp(ClaimedVotes votes) {
+        send(ASKED, signed(votes.about(job())));
+    }
+
+    private ClaimedJob job() {
+        world.network().require(Capability.HOST_KEYS);
+        Escrow escrow = session.escrow();
+        List<PrivateKey> keys =
+                hosts.all().stream().map(world.network()::hostKey).toList();
+        return new ClaimedJob(escrow.id(), escrow.owner(), escrow.group(), start(session.nonce() + 1), keys);
+    }
+
     private SignedDiff signed(DevshardTx tx) {
+        return signed(List.of(tx));
+    }
+
+    private SignedDiff signed(List<DevshardTx> txs) {
         return DiffMistake.signed(
                 session.nonce() + 1,
-                List.of(tx),
+                txs,
                 session.escrow().id(),
                 session.escrow().owner(),
                 NO_ROOT);
