@@ -26,9 +26,9 @@ Feature: A host can be asked for the receipt of a job it never heard of
     Then that host gives its receipt
 
     Examples:
-      | whom                                |
-      | the owner of the escrow             |
-      | a host of the group                 |
+      | whom                                 |
+      | the owner of the escrow              |
+      | a host of the group                  |
       | an operational key granted by a host |
 
   @DS07 @P0
@@ -64,6 +64,18 @@ Feature: A host can be asked for the receipt of a job it never heard of
     When another host is asked whether that host has refused the job
     Then it does not find that host late
     And that host has taken the job
+
+  @DX62 @P0
+  Scenario Outline: <who> cannot have a host called late
+    When <who> asks another host whether that host has refused the job
+    Then the other host does not say: <why>
+
+    Examples:
+      | who                                  | why            |
+      | a host of the group                  | not allowed    |
+      | an operational key granted by a host | not allowed    |
+      | a stranger with a valid key          | not allowed    |
+      | the owner without a signature        | not identified |
 
   @DX54 @P1 @D27
   Scenario: A host that is waited for keeps nobody waiting who asks about another

@@ -23,6 +23,16 @@ final class ChallengeMutants {
                         "@DS07",
                         instead("devshard.host.Senders.mustTakePart", null)),
                 Mutant.of(
+                        "anybody-may-ask-who-is-late",
+                        "a host says to anybody whether another is late",
+                        "3.3",
+                        "@DX62",
+                        before("devshard.host.Senders.mustBeOwner", call -> {
+                            if (call.isFrom("devshard.host.VerifyTimeoutRoute")) {
+                                call.answer(null);
+                            }
+                        })),
+                Mutant.of(
                         "receipt-after-the-work",
                         "a challenged host does the whole job before it gives its receipt",
                         "D01",

@@ -75,6 +75,12 @@ public final class LostOrderSteps {
         questions.askedWhetherRefused();
     }
 
+    @When(
+            "^(the owner .*|a host .*|a stranger .*|an operational key .*) asks another host whether that host has refused the job$")
+    public void asksWhetherRefused(String caller) {
+        questions.askedWhetherRefusedBy(Titled.find(Caller.values(), caller));
+    }
+
     @When("the third host is asked about both")
     public void isAskedAboutBoth() {
         questions.asksAboutBoth();
@@ -116,11 +122,13 @@ public final class LostOrderSteps {
     }
 
     @Then("the challenge is refused: not allowed")
+    @Then("the other host does not say: not allowed")
     public void isRefusedAsNotAllowed() {
         assertThat(questions.answer(), hostError(403));
     }
 
     @Then("the challenge is refused: not identified")
+    @Then("the other host does not say: not identified")
     public void isRefusedAsNotIdentified() {
         assertThat(questions.answer(), hostError(401));
     }

@@ -131,8 +131,13 @@ public final class LostOrder {
 
     /** The owner asks a host whether the executor has refused the job. */
     public Answer askWhetherRefused(int host, Job job) {
+        return askWhetherRefused(host, job, Caller.OWNER);
+    }
+
+    /** Somebody else does. */
+    public Answer askWhetherRefused(int host, Job job, Caller caller) {
         HostCall call = HostCall.verifyRefusal(escrow.id(), job.id(), job.payload(), history);
-        return hosts.host(host).post(call.signedBy(escrow.owner()));
+        return hosts.host(host).post(caller.prove(call, new ScenarioKeys(world, escrow)));
     }
 
     /** What the executor of a job has on offer about it. */

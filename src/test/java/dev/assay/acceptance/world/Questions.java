@@ -58,7 +58,11 @@ public final class Questions {
     }
 
     public void askedWhetherRefused() {
-        answer = order.askWhetherRefused(order.bystander(), order.first());
+        askedWhetherRefusedBy(Caller.OWNER);
+    }
+
+    public void askedWhetherRefusedBy(Caller caller) {
+        answer = order.askWhetherRefused(order.bystander(), order.first(), caller);
     }
 
     /** What was answered last. */
