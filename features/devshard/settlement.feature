@@ -33,6 +33,21 @@ Feature: A session is settled with proofs anybody can check
     And the session is finalized again
     Then both settlements are the same
 
+  @DG28 @protocol @P0 @exclusive @D07
+  Scenario: No session is finalized under an answer that is on its way
+    Given a devshard network of 3 hosts
+    And the application has asked 1 question
+    And the host that answers next stops in the middle of its answer
+    When the application begins to stream a long chat completion
+    And somebody asks to finalize the session
+    Then the gateway says that an answer is on its way
+    When it is let go
+    And the application has read its answer to the end
+    Then the stream is an ordinary OpenAI stream
+    When the session is finalized
+    Then the settlement can be verified from public data alone
+    And every inference in the session has come to an end
+
   @DG02 @smoke @P0 @D08
   Scenario: A finalized session answers no more, not even a question it has answered before
     Given a devshard network of 3 hosts

@@ -84,6 +84,12 @@ final class SettlementMutants {
                             }
                         })),
                 Mutant.of(
+                        "finalized-under-an-answer",
+                        "a session is finalized while an answer of it is on its way",
+                        "D07",
+                        "@DG28",
+                        before("devshard.gateway.session.Activity.close", call -> call.answer(true))),
+                Mutant.of(
                         "finalize-not-resumed",
                         "a session that was interrupted while it was finalized cannot be ended",
                         "D07",

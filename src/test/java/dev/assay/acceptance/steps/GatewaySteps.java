@@ -53,6 +53,16 @@ public final class GatewaySteps {
         gateway.askedForStatus();
     }
 
+    @When("somebody asks to finalize the session")
+    public void asksToFinalize() {
+        gateway.askedToFinalize();
+    }
+
+    @Then("the gateway says that an answer is on its way")
+    public void saysThatAnAnswerIsOnItsWay() {
+        assertThat(gateway.answer(), errorEnvelope(409).code("requests_active"));
+    }
+
     @Then("the gateway refuses with {string}")
     public void refusesWith(String code) {
         assertThat(gateway.answer(), errorEnvelope(401).code(code));

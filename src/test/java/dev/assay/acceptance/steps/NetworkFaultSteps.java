@@ -67,6 +67,11 @@ public final class NetworkFaultSteps {
         application.beginsToStream(world.names().longQuestion());
     }
 
+    @When("the application has read its answer to the end")
+    public void readsToTheEnd() {
+        application.readsTheRest();
+    }
+
     @When("the host that answers is killed")
     public void theHostThatAnswersIsKilled() {
         faults.killTheHostThatAnswers();

@@ -39,6 +39,10 @@ public final class Gateway {
         status = session.gateway().as(Key.NONE.of(world.network())).status();
     }
 
+    public void askedToFinalize() {
+        answer = session.gateway().post("/v1/finalize");
+    }
+
     /** The last answer to any of these. */
     public Answer answer() {
         return answer;
