@@ -11,10 +11,13 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** The walls of the house: who may know whom, and what nobody may do. */
 @AnalyzeClasses(packages = "dev.assay")
@@ -108,7 +111,7 @@ final class ArchitectureTest {
             .orShould()
             .callMethod(Thread.class, "sleep", long.class, int.class)
             .orShould()
-            .callMethod(java.util.concurrent.TimeUnit.class, "sleep", long.class)
+            .callMethod(TimeUnit.class, "sleep", long.class)
             .because("a wait waits for a fact");
 
     @ArchTest
@@ -131,10 +134,10 @@ final class ArchitectureTest {
                             && !isException(type)))
             .and()
             .resideOutsideOfPackage("..protocol.wire..")
-            .should(com.tngtech.archunit.lang.conditions.ArchConditions.have(describe(
+            .should(ArchConditions.have(describe(
                     "the modifier final, abstract or sealed",
-                    type -> type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.FINAL)
-                            || type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT)
+                    type -> type.getModifiers().contains(JavaModifier.FINAL)
+                            || type.getModifiers().contains(JavaModifier.ABSTRACT)
                             || type.reflect().isSealed())));
 
     private static boolean isException(JavaClass type) {

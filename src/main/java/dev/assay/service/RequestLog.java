@@ -2,6 +2,7 @@ package dev.assay.service;
 
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -82,7 +83,7 @@ public final class RequestLog {
         append(line, "method", method);
         append(line, "path", path);
         append(line, "status", Integer.toString(status));
-        append(line, "ms", String.format(java.util.Locale.ROOT, "%.1f", millis));
+        append(line, "ms", String.format(Locale.ROOT, "%.1f", millis));
         append(line, "request_id", requestId);
         fields.forEach((field, value) -> append(line, field, value));
         return line.toString();

@@ -1,5 +1,6 @@
 package dev.assay.service;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -50,7 +51,7 @@ public final class Caller {
     HttpResponse<String> sendChunked(String path, byte[] body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(PATIENCE)
-                .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(body)))
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
                 .build();
         return http.send(request, BodyHandlers.ofString());
     }

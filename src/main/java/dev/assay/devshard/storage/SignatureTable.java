@@ -1,6 +1,7 @@
 package dev.assay.devshard.storage;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ final class SignatureTable {
     }
 
     private record Signature(long nonce, int slot, byte[] bytes) {
-        Signature(java.sql.ResultSet row) throws SQLException {
+        Signature(ResultSet row) throws SQLException {
             this(row.getLong(1), row.getInt(2), row.getBytes(3));
         }
     }

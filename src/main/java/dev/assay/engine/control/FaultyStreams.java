@@ -2,6 +2,7 @@ package dev.assay.engine.control;
 
 import dev.assay.engine.api.EventStream;
 import dev.assay.engine.api.EventStreams;
+import dev.assay.service.ClientGone;
 import dev.assay.service.fault.Fault;
 import io.javalin.http.Context;
 import java.util.Optional;
@@ -67,7 +68,7 @@ final class FaultyStreams implements EventStreams {
                     .ifPresent(fault -> honest.data("{\"choices\":[{\"delta\":{\"content\":\"br"));
             if (cut.filter(fault -> fault.number(AFTER) == count).isPresent()) {
                 honest.abort();
-                throw dev.assay.service.ClientGone.cutOff();
+                throw ClientGone.cutOff();
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.assay.engine.schedule;
 
 import dev.assay.engine.generation.Cancelled;
 import dev.assay.service.ApiError;
+import java.util.Locale;
 
 /** A request ended without an answer, because nobody wants one any more or it took too long. */
 public final class Abandoned extends ApiError {
@@ -28,7 +29,7 @@ public final class Abandoned extends ApiError {
     }
 
     private static String code(Cancelled.Cause because) {
-        return because.name().toLowerCase(java.util.Locale.ROOT);
+        return because.name().toLowerCase(Locale.ROOT);
     }
 
     private static String message(Cancelled.Cause because) {

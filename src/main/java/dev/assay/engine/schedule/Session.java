@@ -12,6 +12,7 @@ import dev.assay.engine.generation.Progress;
 import dev.assay.engine.generation.ReadPrompt;
 import dev.assay.engine.schedule.SchedulerMetrics.Failure;
 import dev.assay.engine.text.Tokens;
+import dev.assay.service.ClientGone;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -123,7 +124,7 @@ public final class Session implements AutoCloseable {
         } catch (Cancelled e) {
             metrics.failed(Failure.valueOf(e.because().name()));
             throw new Abandoned(e.because());
-        } catch (dev.assay.service.ClientGone e) {
+        } catch (ClientGone e) {
             metrics.failed(Failure.CLIENT_GONE);
             throw e;
         } catch (RuntimeException | Error e) {

@@ -1,5 +1,6 @@
 package dev.assay.engine.text;
 
+import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ public final class Tokenizer {
 
     private static int[] bytes(String text) {
         try {
-            java.nio.ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
             int[] ids = new int[bytes.remaining()];
             for (int i = 0; i < ids.length; i++) {
                 ids[i] = bytes.get(i) & 0xff;

@@ -1,6 +1,7 @@
 package dev.assay.service.fault;
 
 import java.util.List;
+import java.util.Locale;
 
 /** One way in which a service can be told to misbehave. Enums implement it, so that a service's kinds are a closed set. */
 public interface FaultKind {
@@ -12,6 +13,6 @@ public interface FaultKind {
 
     /** As orders and lists name it: {@code delay_inference}. */
     default String wireName() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.service.fault;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Marked points inside a request at which a service can be told to stand still, until it is released or killed. A service that
@@ -20,7 +21,7 @@ public final class HoldPoints {
 
     /** What an order for a hold must say. @param points by name */
     public static FaultParameter parameter(String... points) {
-        return new FaultParameter(POINT, Arrays.asList(points), java.util.Optional.empty(), false);
+        return new FaultParameter(POINT, Arrays.asList(points), Optional.empty(), false);
     }
 
     /**

@@ -14,6 +14,7 @@ import dev.assay.devshard.protocol.Transactions;
 import dev.assay.devshard.protocol.json.SignedDiff;
 import dev.assay.devshard.protocol.wire.DevshardTx;
 import dev.assay.devshard.protocol.wire.Start;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ final class LongSession {
     private static final long AMOUNT = 1_000_000_000;
     private static final int BATCH = 200;
     private static final byte[] NO_ROOT = {};
-    private static final Hash PROMPT = Hash.sha256("prompt".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    private static final Hash PROMPT = Hash.sha256("prompt".getBytes(StandardCharsets.UTF_8));
 
     private final Environment network;
     private final PrivateKey owner = PrivateKey.generate();

@@ -2,6 +2,7 @@ package dev.assay.acceptance.client;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** HTTP headers in the order they were sent; names compare without case. Immutable. */
@@ -42,6 +43,6 @@ public record Headers(List<Header> all) {
 
     /** The media type without its parameters, in lower case; empty when there is none. */
     public String mediaType() {
-        return first("Content-Type").orElse("").split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+        return first("Content-Type").orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 }

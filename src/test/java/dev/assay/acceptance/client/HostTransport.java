@@ -6,6 +6,7 @@ import dev.assay.devshard.protocol.wire.DevshardTx;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -78,7 +79,7 @@ public final class HostTransport {
 
     private static DevshardTx transaction(Document document) {
         try {
-            return DevshardTx.parseFrom(java.util.Base64.getDecoder().decode(document.text()));
+            return DevshardTx.parseFrom(Base64.getDecoder().decode(document.text()));
         } catch (InvalidProtocolBufferException | IllegalArgumentException garbage) {
             throw new UnexpectedAnswer("a transaction in field " + document.path(), document.text(), document.where());
         }

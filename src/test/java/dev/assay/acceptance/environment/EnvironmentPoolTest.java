@@ -15,10 +15,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -125,7 +127,7 @@ final class EnvironmentPoolTest {
         Lease first = lease(pool, THREE, EXCLUSIVE);
 
         Future<Lease> second = others.submit(() -> lease(pool, FOUR, SHARED));
-        assertThrows(java.util.concurrent.TimeoutException.class, () -> second.get(50, TimeUnit.MILLISECONDS));
+        assertThrows(TimeoutException.class, () -> second.get(50, TimeUnit.MILLISECONDS));
         first.close();
 
         assertThat(second.get(5, TimeUnit.SECONDS).environment().id(), is("e2"));
@@ -239,11 +241,11 @@ final class EnvironmentPoolTest {
         await(started);
 
         Future<?> end = others.submit(pool::close);
-        assertThrows(java.util.concurrent.TimeoutException.class, () -> end.get(50, TimeUnit.MILLISECONDS));
+        assertThrows(TimeoutException.class, () -> end.get(50, TimeUnit.MILLISECONDS));
         mayFinish.countDown();
         end.get();
 
-        assertThrows(java.util.concurrent.ExecutionException.class, late::get);
+        assertThrows(ExecutionException.class, late::get);
         assertThat(supplier.diary, contains("start e1", "close e1", "close supplier"));
     }
 

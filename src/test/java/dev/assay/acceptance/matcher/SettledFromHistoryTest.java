@@ -33,6 +33,7 @@ import dev.assay.devshard.protocol.wire.DevshardTx;
 import dev.assay.devshard.protocol.wire.Finish;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -133,7 +134,7 @@ final class SettledFromHistoryTest {
                 4,
                 3,
                 List.of(),
-                new TreeMap<>(java.util.Map.of(1L, view)),
+                new TreeMap<>(Map.of(1L, view)),
                 new TreeMap<>(),
                 new TreeMap<>());
         return new SettledHistory(

@@ -17,6 +17,7 @@ import dev.assay.devshard.protocol.Hash;
 import dev.assay.devshard.protocol.PrivateKey;
 import dev.assay.devshard.protocol.SigningContent;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 final class SignatureMatchersTest {
     private static final PrivateKey HOST = PrivateKey.derive("host");
     private static final PrivateKey OTHER = PrivateKey.derive("other");
-    private static final Hash ROOT = Hash.sha256("a state".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    private static final Hash ROOT = Hash.sha256("a state".getBytes(StandardCharsets.UTF_8));
 
     @Test
     void acceptsTheHostsOwnSignatureOfTheSettledState() {

@@ -1,12 +1,13 @@
 package dev.assay.acceptance.report;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A stack trace for the person who reads the HTML: our own frames, the causes and the line of the feature. */
 final class ReadableTrace {
     /** Cucumber prints whole addresses; the reader knows where the project is. */
-    private static final String HERE = "file://" + java.nio.file.Path.of("").toAbsolutePath() + "/";
+    private static final String HERE = "file://" + Path.of("").toAbsolutePath() + "/";
 
     private ReadableTrace() {}
 

@@ -4,6 +4,7 @@ import static dev.assay.acceptance.selftest.Change.after;
 import static dev.assay.acceptance.selftest.Change.before;
 import static dev.assay.acceptance.selftest.Change.instead;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ final class AccessMutants {
                         "2.1",
                         "@DG10",
                         before(READER + ".checkedMessages", call -> {
-                            if (!((com.fasterxml.jackson.databind.JsonNode) call.argument(0)).isArray()) {
+                            if (!((JsonNode) call.argument(0)).isArray()) {
                                 call.answer(JsonNodeFactory.instance.arrayNode());
                             }
                         })),

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
@@ -137,7 +138,7 @@ final class AnswerMutants {
                         "the list of models is empty",
                         "2.1",
                         "@DG14 or @DG18",
-                        instead("devshard.gateway.api.ModelsRoute.served", java.util.Set.of())));
+                        instead("devshard.gateway.api.ModelsRoute.served", Set.of())));
     }
 
     private static Mutant wordLost() {

@@ -8,6 +8,7 @@ import dev.assay.devshard.protocol.wire.DevshardTx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Money, inferences and histories (contract 4.3, 4.4). Where hosts and gateway err together, their roots still agree. */
 final class BooksMutants {
@@ -100,9 +101,7 @@ final class BooksMutants {
                         "a host does not show its own signature of a state",
                         "2.5",
                         "@DS01",
-                        after(
-                                "devshard.host.session.HostSession.signatures",
-                                call -> call.answer(new java.util.TreeMap<>()))));
+                        after("devshard.host.session.HostSession.signatures", call -> call.answer(new TreeMap<>()))));
     }
 
     /** Reserved and not paid, by the finish that is just applied. */

@@ -4,6 +4,7 @@ import static dev.assay.acceptance.selftest.Change.after;
 import static dev.assay.acceptance.selftest.Change.before;
 import static dev.assay.acceptance.selftest.Change.instead;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -73,8 +74,7 @@ final class EngineDoorMutants {
                         "KD13",
                         "@EN29",
                         before(MEMBER + ".number", call -> {
-                            var value =
-                                    Inside.of(call.self()).get("value", com.fasterxml.jackson.databind.JsonNode.class);
+                            var value = Inside.of(call.self()).get("value", JsonNode.class);
                             if (value.isNumber()) {
                                 call.answer(value.doubleValue());
                             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -77,7 +78,7 @@ enum GuardTable {
     }
 
     private Path file() {
-        return Path.of("features", name().toLowerCase(java.util.Locale.ROOT), "README.md");
+        return Path.of("features", name().toLowerCase(Locale.ROOT), "README.md");
     }
 
     @Override

@@ -10,10 +10,12 @@ import dev.assay.devshard.protocol.Transactions;
 import dev.assay.devshard.protocol.json.ReceiptEvent;
 import dev.assay.devshard.protocol.wire.DevshardTx;
 import dev.assay.devshard.protocol.wire.Start;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A gateway that believes what hosts say of themselves (contract 10). Only where a host lies, anybody can see it. */
@@ -102,11 +104,10 @@ final class GullibleMutants {
                         "@DX17 or @DX47",
                         after("devshard.gateway.session.SignatureBook.at", call -> {
                             Map<?, ?> all = call.result(Map.class);
-                            Map<Object, Object> once = new java.util.TreeMap<>();
+                            Map<Object, Object> once = new TreeMap<>();
                             all.forEach((slot, signature) -> {
                                 if (once.values().stream()
-                                        .noneMatch(
-                                                known -> java.util.Arrays.equals((byte[]) known, (byte[]) signature))) {
+                                        .noneMatch(known -> Arrays.equals((byte[]) known, (byte[]) signature))) {
                                     once.put(slot, signature);
                                 }
                             });

@@ -2,6 +2,8 @@ package dev.assay.acceptance.selftest;
 
 import static net.bytebuddy.matcher.ElementMatchers.anyOf;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -67,8 +69,8 @@ final class Loom {
             Stage.set(List.of());
             try {
                 strategy.reset(types.toArray(Class<?>[]::new));
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException("the classes of the judged cannot be restored", e);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the classes of the judged cannot be restored", e);
             }
         }
     }

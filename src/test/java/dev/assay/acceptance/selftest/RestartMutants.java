@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -33,7 +34,7 @@ final class RestartMutants {
                         "9.3",
                         "@DG07",
                         before("devshard.gateway.session.Hosts.allIn", call -> {
-                            if (!call.argument(0, java.util.Set.class).isEmpty()) {
+                            if (!call.argument(0, Set.class).isEmpty()) {
                                 call.answer(true);
                             }
                         })),

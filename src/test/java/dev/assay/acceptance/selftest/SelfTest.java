@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -122,7 +123,7 @@ public final class SelfTest {
     /** Broken services complain: the console belongs to findings. */
     private static void silenceServices() {
         ((LoggerContext) LoggerFactory.getILoggerFactory())
-                .getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)
+                .getLogger(Logger.ROOT_LOGGER_NAME)
                 .detachAppender("stdout");
     }
 }

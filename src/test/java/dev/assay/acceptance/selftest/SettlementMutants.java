@@ -3,6 +3,7 @@ package dev.assay.acceptance.selftest;
 import static dev.assay.acceptance.selftest.Change.after;
 import static dev.assay.acceptance.selftest.Change.before;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
 import dev.assay.devshard.protocol.Phase;
 import dev.assay.devshard.protocol.Settlement;
@@ -110,13 +111,11 @@ final class SettlementMutants {
                         "2.3",
                         "@DS01",
                         after("devshard.gateway.api.StateDocument.of", call -> {
-                            ((com.fasterxml.jackson.databind.node.ObjectNode) call.result())
-                                    .withObject("/session")
-                                    .put("phase", "active");
+                            ((ObjectNode) call.result()).withObject("/session").put("phase", "active");
                             call.changed();
                         }),
                         after("devshard.gateway.api.StatusRoute.single", call -> {
-                            ((com.fasterxml.jackson.databind.node.ObjectNode) call.result()).put("phase", "active");
+                            ((ObjectNode) call.result()).put("phase", "active");
                             call.changed();
                         })));
     }

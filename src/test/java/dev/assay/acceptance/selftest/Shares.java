@@ -3,6 +3,7 @@ package dev.assay.acceptance.selftest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -124,7 +125,7 @@ final class Shares {
     private static List<String> command(List<Mutant> share, Path report) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.add("-D" + SelfTest.REPORT + "=" + report);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), SelfTest.class.getName()));
         command.add(share.stream().map(Mutant::name).collect(Collectors.joining(",")));

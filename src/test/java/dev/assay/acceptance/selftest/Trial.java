@@ -1,5 +1,6 @@
 package dev.assay.acceptance.selftest;
 
+import io.cucumber.tagexpressions.Expression;
 import java.util.List;
 import java.util.Set;
 import org.junit.platform.engine.UniqueId;
@@ -11,7 +12,7 @@ import org.junit.platform.engine.UniqueId;
  * @param tags each with its {@code @}
  */
 record Trial(UniqueId key, String id, String title, Set<String> tags) {
-    boolean matches(io.cucumber.tagexpressions.Expression expression) {
+    boolean matches(Expression expression) {
         return expression.evaluate(List.copyOf(tags));
     }
 

@@ -21,6 +21,8 @@ import dev.assay.acceptance.world.Prompter;
 import dev.assay.acceptance.world.SampledAnswers;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Then;
+import java.util.Collections;
+import java.util.List;
 import java.util.TreeSet;
 
 /** What the engine answers. */
@@ -176,10 +178,7 @@ public final class EngineAnswerSteps {
 
     @Then("the engine gives {int} answers with the text {string}")
     public void answersWithTheText(int count, String text) {
-        assertThat(
-                "the texts of all choices",
-                prompter.last().texts(),
-                equalTo(java.util.Collections.nCopies(count, text)));
+        assertThat("the texts of all choices", prompter.last().texts(), equalTo(Collections.nCopies(count, text)));
     }
 
     @Then("the chances are those of the text's bytes, each the likeliest in its place")
@@ -234,6 +233,6 @@ public final class EngineAnswerSteps {
         assertThat(
                 "the text of the completion",
                 questions.completed().mustHave(200).document().each("choices", choice -> choice.text("text")),
-                equalTo(java.util.List.of(text)));
+                equalTo(List.of(text)));
     }
 }

@@ -14,6 +14,7 @@ import dev.assay.acceptance.world.Titled;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.List;
 import java.util.Optional;
 
 /** What the engine is told to do wrong, and how it must look to a client. */
@@ -81,7 +82,7 @@ public final class EngineTroubleSteps {
     @Then("the error tells nothing of the inside")
     public void tellsNothingOfTheInside() {
         String told = prompter.last().answer().text();
-        for (String inside : java.util.List.of("secret-weights", "/srv/", "Exception", "dev.assay", "told to fail")) {
+        for (String inside : List.of("secret-weights", "/srv/", "Exception", "dev.assay", "told to fail")) {
             assertThat("what the client was told", told, not(containsString(inside)));
         }
     }

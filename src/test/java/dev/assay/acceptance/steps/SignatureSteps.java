@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.assay.acceptance.client.CollectedSignatures;
 import dev.assay.acceptance.world.Session;
 import dev.assay.acceptance.world.Signatures;
+import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.Arrays;
@@ -58,7 +59,7 @@ public final class SignatureSteps {
         assertThat(session.settlement(), signedBy(slots));
     }
 
-    @io.cucumber.java.ParameterType("\\d+(?:, \\d+)*")
+    @ParameterType("\\d+(?:, \\d+)*")
     public SortedSet<Integer> slots(String list) {
         return Arrays.stream(list.split(", ")).map(Integer::valueOf).collect(Collectors.toCollection(TreeSet::new));
     }

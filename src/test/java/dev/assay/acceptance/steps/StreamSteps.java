@@ -15,6 +15,7 @@ import dev.assay.acceptance.world.World;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What the application asks with streaming, and what the stream must look like. */
 public final class StreamSteps {
@@ -76,7 +77,7 @@ public final class StreamSteps {
                 .forEach(answer -> assertThat(answer, chatCompletion()));
         application.conversation().stream()
                 .map(Asked::streamed)
-                .flatMap(java.util.Optional::stream)
+                .flatMap(Optional::stream)
                 .forEach(stream -> assertThat(stream, openAiStreamWithUsage()));
     }
 }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import dev.assay.acceptance.world.Escrow;
 import dev.assay.acceptance.world.HostFaults;
 import dev.assay.acceptance.world.LateHost;
+import dev.assay.acceptance.world.Misbehaviour;
 import dev.assay.acceptance.world.Networks;
 import dev.assay.acceptance.world.Session;
 import dev.assay.acceptance.world.Suspect;
@@ -68,7 +69,7 @@ public final class TimeoutSteps {
 
     @Given("no host finishes what it takes on")
     public void noneFinishes() {
-        faults.allAlways(dev.assay.acceptance.world.Misbehaviour.HANGS);
+        faults.allAlways(Misbehaviour.HANGS);
     }
 
     @Then("that job is given up as {verdict}")

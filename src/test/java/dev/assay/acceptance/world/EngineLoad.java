@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -178,7 +179,7 @@ public final class EngineLoad {
         return futures.stream().map(CompletableFuture::join).toList();
     }
 
-    private static void withThreads(int count, java.util.function.Consumer<ExecutorService> work) {
+    private static void withThreads(int count, Consumer<ExecutorService> work) {
         ExecutorService threads = Executors.newFixedThreadPool(count);
         try {
             work.accept(threads);

@@ -1,5 +1,6 @@
 package dev.assay.acceptance.world;
 
+import dev.assay.acceptance.client.ChatRequest;
 import dev.assay.acceptance.client.FaultOrder;
 import dev.assay.acceptance.client.Leaver;
 import java.util.ArrayList;
@@ -101,7 +102,7 @@ public final class EngineTrouble {
     }
 
     public Leaver leaver(boolean streaming) {
-        dev.assay.acceptance.client.ChatRequest request = prompter.request(QUESTION);
+        ChatRequest request = prompter.request(QUESTION);
         return engine.client().leaver(streaming ? request.streamed() : request);
     }
 }

@@ -9,6 +9,8 @@ import dev.assay.acceptance.client.EngineControl;
 import dev.assay.acceptance.client.FaultControl;
 import dev.assay.acceptance.client.FaultOrder;
 import dev.assay.acceptance.client.MetricsPage;
+import dev.assay.acceptance.client.NoAnswer;
+import dev.assay.acceptance.client.UnexpectedAnswer;
 import dev.assay.acceptance.client.Witness;
 import dev.assay.acceptance.environment.Capability;
 import dev.assay.acceptance.environment.NetworkFacts;
@@ -126,7 +128,7 @@ public final class EngineUnderTest {
     private static void cancel(ArmedFault fault) {
         try {
             fault.cancel();
-        } catch (dev.assay.acceptance.client.NoAnswer | dev.assay.acceptance.client.UnexpectedAnswer gone) {
+        } catch (NoAnswer | UnexpectedAnswer gone) {
             // nothing to cancel
         }
     }

@@ -1,5 +1,6 @@
 package dev.assay.acceptance.world;
 
+import com.google.protobuf.ByteString;
 import dev.assay.acceptance.client.Answer;
 import dev.assay.acceptance.client.ChatRequest;
 import dev.assay.acceptance.client.EngineClient;
@@ -87,7 +88,7 @@ public final class EngineVisitor {
     }
 
     public void sends(String text) {
-        answer = engine.client().post("/v1/chat/completions", com.google.protobuf.ByteString.copyFromUtf8(text));
+        answer = engine.client().post("/v1/chat/completions", ByteString.copyFromUtf8(text));
     }
 
     public void sends(WrongPrompt wrong) {

@@ -3,6 +3,7 @@ package dev.assay.acceptance.world;
 import dev.assay.acceptance.client.FaultControl;
 import dev.assay.acceptance.client.FaultOrder;
 import dev.assay.acceptance.client.NoAnswer;
+import dev.assay.acceptance.client.UnexpectedAnswer;
 import dev.assay.acceptance.environment.Capability;
 import dev.assay.acceptance.environment.ServiceName;
 import java.net.URI;
@@ -77,7 +78,7 @@ public final class Faults {
     private static void cancel(ArmedFault fault) {
         try {
             fault.cancel();
-        } catch (NoAnswer | dev.assay.acceptance.client.UnexpectedAnswer gone) {
+        } catch (NoAnswer | UnexpectedAnswer gone) {
             // nothing to cancel
         }
     }

@@ -1,5 +1,7 @@
 package dev.assay.acceptance.world;
 
+import java.util.Locale;
+
 /** Where in a request a host can be made to stand still, in the features' words. */
 public enum HostPoint implements Titled {
     BEFORE_PERSIST("before the diff is on its disk"),
@@ -19,6 +21,6 @@ public enum HostPoint implements Titled {
 
     /** As orders for faults name it. */
     String point() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

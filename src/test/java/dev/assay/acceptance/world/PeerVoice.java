@@ -1,5 +1,7 @@
 package dev.assay.acceptance.world;
 
+import static org.hamcrest.Matchers.hasItem;
+
 import com.google.protobuf.ByteString;
 import dev.assay.acceptance.client.Answer;
 import dev.assay.acceptance.client.HistoryEntry;
@@ -12,6 +14,7 @@ import dev.assay.devshard.protocol.SigningContent;
 import dev.assay.devshard.protocol.Transactions;
 import dev.assay.devshard.protocol.json.NonceGossip;
 import dev.assay.devshard.protocol.wire.DevshardTx;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +122,7 @@ public final class PeerVoice {
     }
 
     private static Hash lie(String which) {
-        return Hash.sha256(which.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return Hash.sha256(which.getBytes(StandardCharsets.UTF_8));
     }
 
     private String escrowId() {
@@ -172,6 +175,6 @@ public final class PeerVoice {
                             session.gateway().syncHosts();
                             return suspect.view().validatedBy();
                         },
-                        org.hamcrest.Matchers.hasItem(slot));
+                        hasItem(slot));
     }
 }

@@ -7,6 +7,7 @@ import dev.assay.acceptance.client.FaultOrder;
 import dev.assay.acceptance.world.LostOrder.Job;
 import dev.assay.devshard.protocol.wire.DevshardTx;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.hamcrest.Matcher;
@@ -80,7 +81,7 @@ public final class Questions {
     public List<DevshardTx> awaitOnOffer(DevshardTx.TxCase kind) {
         world.eventually()
                 .until(
-                        "the host to have a " + kind.name().toLowerCase(java.util.Locale.ROOT) + " on offer",
+                        "the host to have a " + kind.name().toLowerCase(Locale.ROOT) + " on offer",
                         () -> onOffer(),
                         hasItem(kind));
         return order.onOffer(order.first());

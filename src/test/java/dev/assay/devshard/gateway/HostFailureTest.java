@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.service.Json;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +75,7 @@ final class HostFailureTest {
 
         assertThat(network.nonce(escrow), is(5L));
         assertThat(network.state(escrow).path("inferences").has("4"), is(false));
-        String key = Json.text(java.util.Map.of("participant_key", network.address(1)));
+        String key = Json.text(Map.of("participant_key", network.address(1)));
         JsonNode cleared = network.admin()
                 .post("/v1/admin/participants/unquarantine", key)
                 .must(200)

@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
@@ -278,13 +280,13 @@ final class RestartTest {
 
     @Test
     void two_gateways_live_in_one_process(@TempDir Path directory) {
-        Map<String, String> other = new java.util.HashMap<>(network.gatewaySettings());
+        Map<String, String> other = new HashMap<>(network.gatewaySettings());
         other.put("DEVSHARD_STORAGE_DIR", directory.toString());
         other.put("ASSAY_INSTANCE", "other");
         String escrow = network.escrow();
         RunningService second = Assay.start("devshardctl", other);
         try {
-            Call call = new Call(second.url(), java.util.Optional.of(Network.KEY));
+            Call call = new Call(second.url(), Optional.of(Network.KEY));
             call.post(Network.at(escrow, "/chat/completions"), network.question(false))
                     .must(404);
             network.ask(escrow).must(200);

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -165,7 +166,7 @@ final class TimeoutsTest {
     }
 
     private boolean holdsTheTimeout(int host) {
-        Call books = new Call(network.host(host).url(), java.util.Optional.empty());
+        Call books = new Call(network.host(host).url(), Optional.empty());
         JsonNode diffs = books.get("/v1/devshard/sessions/" + escrow + "/diffs?from=1&to=99")
                 .must(200)
                 .json();

@@ -19,6 +19,7 @@ import dev.assay.service.Json;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -181,7 +182,7 @@ final class UnprovenWordTest {
             @Override
             public String document(String path, String body) {
                 return path.endsWith("/signatures")
-                        ? Json.text(java.util.Map.of("signatures", java.util.Map.of("0", new byte[65], "9", "x")))
+                        ? Json.text(Map.of("signatures", Map.of("0", new byte[65], "9", "x")))
                         : body;
             }
         };
@@ -208,9 +209,7 @@ final class UnprovenWordTest {
         return new TamperingProxy.Manner() {
             @Override
             public String document(String path, String body) {
-                return path.endsWith("/signatures")
-                        ? Json.text(java.util.Map.of("signatures", java.util.Map.of("0", new byte[65])))
-                        : body;
+                return path.endsWith("/signatures") ? Json.text(Map.of("signatures", Map.of("0", new byte[65]))) : body;
             }
         };
     }

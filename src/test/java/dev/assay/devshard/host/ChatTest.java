@@ -20,6 +20,7 @@ import dev.assay.devshard.protocol.wire.DevshardTx;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,14 +205,9 @@ final class ChatTest {
         executor.client().chat(owner, Scene.PROMPT);
         HostClient client = executor.client();
 
-        assertThat(
-                client.getPath("/health", java.util.Map.of())
-                        .json()
-                        .path("status")
-                        .asText(),
-                is("ok"));
-        assertThat(client.getPath("/healthz", java.util.Map.of()).body(), is("ok"));
-        JsonNode stats = client.getPath("/stats/shards/1", java.util.Map.of()).json();
+        assertThat(client.getPath("/health", Map.of()).json().path("status").asText(), is("ok"));
+        assertThat(client.getPath("/healthz", Map.of()).body(), is("ok"));
+        JsonNode stats = client.getPath("/stats/shards/1", Map.of()).json();
         assertThat(stats.path("nonce").asLong(), is(1L));
         assertThat(stats.path("version").asText(), is("v1"));
         assertThat(stats.path("state_root_and_protocol_version").asText(), is("v2"));
@@ -220,13 +216,13 @@ final class ChatTest {
                 stats.path("group").get(2).path("validator_address").asText(),
                 is(scene.addresses().get(2).value()));
         assertThat(
-                client.getPath("/v1/devshard/stats/shards", java.util.Map.of())
+                client.getPath("/v1/devshard/stats/shards", Map.of())
                         .json()
                         .path("active_escrows")
                         .get(0)
                         .asText(),
                 is("1"));
-        String metrics = client.getPath("/metrics", java.util.Map.of()).body();
+        String metrics = client.getPath("/metrics", Map.of()).body();
         assertThat(metrics, containsString("devshard_diffs_applied_total 1.0"));
         assertThat(metrics, containsString("devshard_receipts_total 1.0"));
         assertThat(metrics, containsString("devshard_executions_total{outcome=\"completed\"} 1.0"));

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,9 +160,7 @@ final class ExecutionTest {
         }
         all.forEach(reply -> reply.join().mustBe(200));
         assertThat(scene.chain.escrowQuestions(), is(greaterThan(before)));
-        assertThat(
-                host.client().getPath("/metrics", java.util.Map.of()).body(),
-                containsString("devshard_sessions_open 1.0"));
+        assertThat(host.client().getPath("/metrics", Map.of()).body(), containsString("devshard_sessions_open 1.0"));
     }
 
     @Test

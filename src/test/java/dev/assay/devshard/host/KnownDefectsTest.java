@@ -12,10 +12,12 @@ import static org.hamcrest.Matchers.not;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.devshard.host.BrokenStore.Breaks;
 import dev.assay.devshard.host.HostClient.Reply;
+import dev.assay.devshard.protocol.RequestAuthentication;
 import dev.assay.devshard.protocol.Transactions;
 import dev.assay.devshard.protocol.json.SignedDiff;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -224,8 +226,7 @@ final class KnownDefectsTest {
     void the_same_signed_request_twice_is_one_nonce() {
         owner.ask(Scene.PROMPT);
         byte[] body = HostClient.body(owner.history(), 1, Owner.payload(Scene.PROMPT));
-        Map<String, String> proof =
-                dev.assay.devshard.protocol.RequestAuthentication.sign(scene.user, Scene.ESCROW, body, Instant.now());
+        Map<String, String> proof = RequestAuthentication.sign(scene.user, Scene.ESCROW, body, Instant.now());
         JsonNode first =
                 host.client().post(Scene.ESCROW, body, proof).mustBe(200).receipt();
         Reply second = host.client().post(Scene.ESCROW, body, proof).mustBe(200);
@@ -246,7 +247,7 @@ final class KnownDefectsTest {
     }
 
     private List<Long> journal() {
-        List<Long> nonces = new java.util.ArrayList<>();
+        List<Long> nonces = new ArrayList<>();
         host.client()
                 .get(Scene.ESCROW, "diffs?from=1&to=99")
                 .json()

@@ -18,6 +18,7 @@ import dev.assay.devshard.protocol.json.SignedDiff;
 import dev.assay.service.Json;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -256,7 +257,7 @@ final class RefusalsTest {
     }
 
     private static Map<String, String> headers(String signature, String timestamp) {
-        Map<String, String> headers = new java.util.HashMap<>();
+        Map<String, String> headers = new HashMap<>();
         if (signature != null) {
             headers.put(RequestAuthentication.SIGNATURE_HEADER, signature);
         }

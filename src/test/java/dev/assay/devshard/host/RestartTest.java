@@ -15,6 +15,7 @@ import dev.assay.devshard.protocol.wire.DevshardTx;
 import dev.assay.devshard.storage.SessionStore;
 import dev.assay.devshard.storage.StoredDiff;
 import dev.assay.service.InvalidSetting;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -249,6 +250,6 @@ final class RestartTest {
     void a_killed_host_answers_nobody() {
         HostClient before = host.client();
         host.kill();
-        assertThrows(java.io.UncheckedIOException.class, () -> before.getPath("/health", Map.of()));
+        assertThrows(UncheckedIOException.class, () -> before.getPath("/health", Map.of()));
     }
 }

@@ -26,6 +26,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +90,7 @@ final class TimeoutsTest {
         executor.engine(new GateEngine()).start();
         owner.ask(Scene.PROMPT);
         assertThat(
-                challenge(owner.key(), Scene.PROMPT.replace("hi", "ho")).json().properties(), is(java.util.Set.of()));
+                challenge(owner.key(), Scene.PROMPT.replace("hi", "ho")).json().properties(), is(Set.of()));
         assertThat(
                 verifier.client()
                         .post(Scene.ESCROW, "challenge-receipt", body(Scene.PROMPT), owner.key())

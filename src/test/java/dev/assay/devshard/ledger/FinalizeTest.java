@@ -3,6 +3,7 @@ package dev.assay.devshard.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.assay.devshard.ledger.DiffRejected.Reason;
+import dev.assay.devshard.protocol.Inference;
 import dev.assay.devshard.protocol.Phase;
 import dev.assay.devshard.protocol.Transactions;
 import java.util.List;
@@ -60,8 +61,7 @@ final class FinalizeTest {
         session.apply(network.start(3), network.finish(1)).apply(Transactions.finalizeRound());
         session.idle(2);
         assertEquals(List.of(), session.sealed);
-        List<dev.assay.devshard.protocol.Inference> live =
-                List.copyOf(session.ledger.live().values());
+        List<Inference> live = List.copyOf(session.ledger.live().values());
         session.idle(1);
         assertEquals(live.stream().map(inference -> new Sealed(7, inference)).toList(), session.sealed);
         assertEquals(Map.of(), session.ledger.live());

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -45,7 +46,7 @@ public final class FaultyDoors<C> {
         answer.accept(said, ctx);
     }
 
-    private void strikes(ChainFault kind, Door door, java.util.function.Consumer<Fault> effect) {
+    private void strikes(ChainFault kind, Door door, Consumer<Fault> effect) {
         book.take(kind, ANYWHERE, 0, fault -> isFor(fault, door)).ifPresent(effect);
     }
 

@@ -7,6 +7,7 @@ import dev.assay.devshard.protocol.PrivateKey;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What an operator says to have an escrow served: {@code {id, private_key | private_key_env, model?, protocol_version?,
@@ -29,8 +30,7 @@ public record DevshardOrder(
         }
         for (Map.Entry<String, JsonNode> field : json.properties()) {
             if (!FIELDS.contains(field.getKey())) {
-                throw OpenAiError.invalid(
-                        field.getKey(), field.getKey() + " is not one of " + new java.util.TreeSet<>(FIELDS));
+                throw OpenAiError.invalid(field.getKey(), field.getKey() + " is not one of " + new TreeSet<>(FIELDS));
             }
         }
         return new DevshardOrder(

@@ -1,5 +1,7 @@
 package dev.assay.devshard.gateway.escrow;
 
+import java.util.Locale;
+
 /** An escrow that cannot be served now; the text says why and what would mend it. */
 public final class LoadRefused extends Exception {
     private static final long serialVersionUID = 1L;
@@ -43,7 +45,7 @@ public final class LoadRefused extends Exception {
         }
 
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads an application's chat request, says what is wrong with it, and normalises it (contract 2.1): known parameters in
@@ -77,8 +78,7 @@ public final class ChatRequestReader {
             throw OpenAiError.invalid(where, where + " must be an object");
         }
         if (!ROLES.contains(message.path("role").asText(""))) {
-            throw OpenAiError.invalid(
-                    where + ".role", where + ".role must be one of " + new java.util.TreeSet<>(ROLES));
+            throw OpenAiError.invalid(where + ".role", where + ".role must be one of " + new TreeSet<>(ROLES));
         }
         JsonNode content = message.path("content");
         if (!absent(content) && !content.isTextual() && !content.isArray()) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
@@ -135,7 +136,7 @@ public final class ChunkRewriter {
         }
         return choice.path("delta").properties().stream()
                 .filter(field -> !field.getKey().equals("role"))
-                .map(java.util.Map.Entry::getValue)
+                .map(Map.Entry::getValue)
                 .anyMatch(value -> value.isTextual() ? !value.textValue().isEmpty() : !value.isEmpty());
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -106,7 +107,7 @@ public final class Quarantines {
 
     /** All that hold now. */
     public Map<Address, Quarantine> all() {
-        Map<Address, Quarantine> holding = new java.util.TreeMap<>();
+        Map<Address, Quarantine> holding = new TreeMap<>();
         current.keySet().forEach(address -> of(address).ifPresent(quarantine -> holding.put(address, quarantine)));
         return holding;
     }

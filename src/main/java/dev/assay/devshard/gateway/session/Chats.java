@@ -11,6 +11,7 @@ import dev.assay.devshard.protocol.MalformedMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -74,7 +75,7 @@ final class Chats {
                 hosts.served(link);
                 return;
             } catch (HostFault fault) {
-                account.ended(fault.kind().name().toLowerCase(java.util.Locale.ROOT), millisSince(began));
+                account.ended(fault.kind().name().toLowerCase(Locale.ROOT), millisSince(began));
                 note(diff, link, fault);
                 watches.left(diff.nonce());
                 last = fault;

@@ -1,6 +1,7 @@
 package dev.assay.devshard.gateway.settings;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** Who may ask a model (contract 2.1). */
 public enum AccessMode {
@@ -16,6 +17,6 @@ public enum AccessMode {
 
     /** The name in settings and environment. */
     public String wireName() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.devshard.gateway.settings;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * All an operator may turn, as one immutable document; field names in snake case are the names in the admin API.
@@ -53,7 +54,7 @@ public record GatewaySettings(
     }
 
     /** Whether some model may be asked by callers whom {@code mode} admits. */
-    public boolean admitsAnywhere(java.util.function.Predicate<AccessMode> mode) {
+    public boolean admitsAnywhere(Predicate<AccessMode> mode) {
         return mode.test(defaultAccessMode)
                 || modelLimits.stream().map(ModelLimit::accessMode).anyMatch(mode);
     }

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** {@link GatewaySettings} as JSON, and a partial change merged into it: all of it holds, or nothing changes. */
@@ -67,8 +68,7 @@ public final class SettingsDocument {
                 .replace(".[", "[");
         if (failure instanceof UnrecognizedPropertyException unknown) {
             return new SettingRefused(
-                    name,
-                    name + " is not a setting; known here: " + new java.util.TreeSet<>(unknown.getKnownPropertyIds()));
+                    name, name + " is not a setting; known here: " + new TreeSet<>(unknown.getKnownPropertyIds()));
         }
         String reason = failure.getOriginalMessage().lines().findFirst().orElse("has the wrong type");
         return new SettingRefused(name, name + ": " + reason);

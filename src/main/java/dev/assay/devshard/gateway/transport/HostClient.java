@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.service.BoundedAnswer;
 import dev.assay.service.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -90,7 +92,7 @@ public final class HostClient {
         try {
             try {
                 return http.send(request, handler);
-            } catch (HttpTimeoutException | java.net.ConnectException e) {
+            } catch (HttpTimeoutException | ConnectException e) {
                 throw e;
             } catch (IOException e) {
                 return http.send(request, handler);
@@ -119,7 +121,7 @@ public final class HostClient {
             // Not the body a host writes; shown as it is.
             text = text.strip();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         return new HostRefusal(status, text.substring(0, Math.min(text.length(), MOST_COMPLAINT)));
     }

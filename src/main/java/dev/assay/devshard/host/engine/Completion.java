@@ -2,6 +2,7 @@ package dev.assay.devshard.host.engine;
 
 import dev.assay.devshard.protocol.Hash;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +42,7 @@ public record Completion(List<byte[]> lines, long inputTokens, long outputTokens
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         String separator = "";
         for (byte[] line : lines) {
-            body.writeBytes(separator.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            body.writeBytes(separator.getBytes(StandardCharsets.US_ASCII));
             body.writeBytes(line);
             separator = "\n";
         }

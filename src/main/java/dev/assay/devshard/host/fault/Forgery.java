@@ -7,6 +7,7 @@ import dev.assay.devshard.protocol.wire.DevshardTx;
 import dev.assay.service.fault.Fault;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Transactions that claim what is not so. */
@@ -27,7 +28,7 @@ final class Forgery {
     /** Bytes of a signature's length that recover to nobody's key. */
     static byte[] signature() {
         byte[] garbage = new byte[65];
-        java.util.Arrays.fill(garbage, (byte) 0x5a);
+        Arrays.fill(garbage, (byte) 0x5a);
         garbage[64] = 0;
         return garbage;
     }

@@ -11,6 +11,7 @@ import dev.assay.devshard.protocol.PrivateKey;
 import dev.assay.devshard.protocol.wire.DevshardTx;
 import dev.assay.devshard.storage.SessionStore;
 import dev.assay.service.ApiError;
+import dev.assay.service.fault.Fault;
 import dev.assay.service.fault.FaultBook;
 import java.time.Duration;
 import java.util.List;
@@ -81,7 +82,7 @@ public final class Misconduct implements Conduct {
     }
 
     /** Pauses for as long as a fault says. */
-    static void pause(dev.assay.service.fault.Fault fault) {
+    static void pause(Fault fault) {
         fault.hold(Duration.ofMillis(fault.number("ms")));
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.devshard.host.fault;
 
+import dev.assay.service.fault.Fault;
 import dev.assay.service.fault.FaultBook;
 
 /** The time in which a host that was told to withhold its receipt says nothing. */
@@ -17,6 +18,6 @@ final class Silence {
                 .ifPresent(Misconduct::pause);
         book.take(HostFault.WITHHOLD_RECEIPT, escrowId, nonce, fault -> fault.text(Misconduct.WHEN)
                         .equals(moment))
-                .ifPresent(dev.assay.service.fault.Fault::hold);
+                .ifPresent(Fault::hold);
     }
 }

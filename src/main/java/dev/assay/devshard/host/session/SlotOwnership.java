@@ -5,6 +5,7 @@ import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.Group;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Finds the slots a host answers for in a session (contract 2.8): its own, else those it holds a grant for. */
@@ -39,7 +40,7 @@ final class SlotOwnership {
         return context.conduct().signatory(new OwnSignatory(context.key(), terms.escrowId(), slots));
     }
 
-    private static List<Integer> slots(Group group, java.util.function.IntPredicate ours) {
+    private static List<Integer> slots(Group group, IntPredicate ours) {
         return IntStream.range(0, group.size()).filter(ours).boxed().toList();
     }
 }

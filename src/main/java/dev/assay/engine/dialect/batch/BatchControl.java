@@ -9,6 +9,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,7 +40,7 @@ public final class BatchControl {
                 desk.advance(found.get(), by);
                 ObjectNode body = Json.newObject()
                         .put("id", found.get().id())
-                        .put("state", found.get().state().name().toLowerCase(java.util.Locale.ROOT));
+                        .put("state", found.get().state().name().toLowerCase(Locale.ROOT));
                 JsonAnswer.send(ctx, body);
                 return;
             }

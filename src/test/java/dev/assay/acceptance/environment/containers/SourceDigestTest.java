@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ final class SourceDigestTest {
         String command = "find docker src/main pom.xml -type f | LC_ALL=C sort | xargs sha256sum | sha256sum";
         Process process =
                 new ProcessBuilder("sh", "-c", command).directory(root.toFile()).start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         process.waitFor();
         return said.substring(0, 64);
     }

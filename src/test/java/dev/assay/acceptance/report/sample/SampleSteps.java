@@ -19,6 +19,8 @@ import io.cucumber.java.Scenario;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -124,7 +126,7 @@ public final class SampleSteps {
                 .with("private_key", Canaries.UNREGISTERED_KEY)
                 .with("password", Canaries.PASSWORD));
         application.as(Bearer.of(Canaries.UNREGISTERED_TOKEN)).complete(ChatRequest.asking(key, Canaries.PASSWORD));
-        new ChatClient(java.net.URI.create(service.address() + "/" + key), Bearer.NONE, evidence)
+        new ChatClient(URI.create(service.address() + "/" + key), Bearer.NONE, evidence)
                 .complete(ChatRequest.asking("stub", "in the path"));
         stream = application.stream(ChatRequest.asking("stub", key).streamed());
     }
@@ -144,7 +146,7 @@ public final class SampleSteps {
             scenario.log("logged " + Canaries.KEY + " <b>not bold</b>");
             scenario.attach("attached " + Canaries.PASSWORD, "text/plain", "named " + Canaries.TOKEN);
             scenario.attach(
-                    ("{\"token\":\"" + Canaries.TOKEN + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                    ("{\"token\":\"" + Canaries.TOKEN + "\"}").getBytes(StandardCharsets.UTF_8),
                     "application/json",
                     "bytes");
         }

@@ -29,6 +29,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,7 +209,7 @@ final class EscrowBookTest {
         Sequenced started = book.start(order, slot -> slot == 0);
 
         assertThat(started.nonce(), is(3L));
-        assertThat(book.ledger().live().keySet(), is(java.util.Set.of(3L)));
+        assertThat(book.ledger().live().keySet(), is(Set.of(3L)));
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.startsWith;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.engine.dialect.RunningDialects;
 import dev.assay.engine.dialect.RunningDialects.Reply;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
@@ -142,8 +143,7 @@ final class AnthropicMountTest {
         assertThat(start.at("/usage/input_tokens").intValue(), greaterThan(10));
         assertThat(delta.at("/delta/stop_reason").textValue(), is("end_turn"));
         assertThat(
-                delta.at("/usage/output_tokens").intValue(),
-                is("Grüße ★".getBytes(java.nio.charset.StandardCharsets.UTF_8).length + 1));
+                delta.at("/usage/output_tokens").intValue(), is("Grüße ★".getBytes(StandardCharsets.UTF_8).length + 1));
     }
 
     @Test
