@@ -95,8 +95,9 @@ public final class EngineLoadSteps {
 
     @Then("never more than {int} sessions were at work")
     public void neverMoreThan(int sessions) {
-        assertThat("the most sessions seen at work", load.most(), allOf(greaterThan(0.0), lessThanOrEqualTo((double)
-                sessions)));
+        double permitted = sessions;
+        assertThat(
+                "the most sessions seen at work", load.most(), allOf(greaterThan(0.0), lessThanOrEqualTo(permitted)));
     }
 
     @Then("each question got the same answer both times")

@@ -87,8 +87,7 @@ final class RemoteConnection implements AutoCloseable {
             throw busy.orElseGet(() -> new EngineFailure("the engine did not begin to answer within "
                     + access.patience().toMillis() + " ms"));
         } catch (ExecutionException e) {
-            // Whether a cancelled request ends as one that was cancelled or as one that failed is a matter of its
-            // moment.
+            // A cancelled request ends as cancelled or as failed, depending on when.
             if (closed.getCount() == 0) {
                 throw closedWhileAsked(e);
             }
