@@ -4,7 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.assay.devshard.gateway.TurningClock;
+import dev.assay.service.TurningClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

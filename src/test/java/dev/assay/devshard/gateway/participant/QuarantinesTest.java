@@ -3,11 +3,11 @@ package dev.assay.devshard.gateway.participant;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
-import dev.assay.devshard.gateway.TurningClock;
 import dev.assay.devshard.gateway.settings.ParticipantThrottle;
 import dev.assay.devshard.gateway.store.GatewayStore;
 import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.PrivateKey;
+import dev.assay.service.TurningClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.assay.devshard.gateway.TurningClock;
 import dev.assay.devshard.ledger.ChainParams;
 import dev.assay.devshard.ledger.EscrowFacts;
 import dev.assay.devshard.ledger.Ledger;
@@ -24,6 +23,7 @@ import dev.assay.devshard.storage.SessionStore;
 import dev.assay.devshard.storage.SessionStores;
 import dev.assay.devshard.storage.StorageFailure;
 import dev.assay.devshard.storage.StoredSession;
+import dev.assay.service.TurningClock;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package dev.assay.devshard.gateway.session;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
-import dev.assay.devshard.gateway.TurningClock;
 import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.PrivateKey;
+import dev.assay.service.TurningClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.assay.devshard.gateway;
+package dev.assay.service;
 
 import java.time.Clock;
 import java.time.Duration;
