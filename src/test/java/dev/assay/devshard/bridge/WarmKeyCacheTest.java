@@ -4,8 +4,6 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.assay.devshard.ledger.ChainParams;
-import dev.assay.devshard.ledger.EscrowFacts;
 import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.PrivateKey;
 import java.time.Clock;
@@ -14,7 +12,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -106,7 +103,7 @@ final class WarmKeyCacheTest {
         now.set(now.get().plus(time));
     }
 
-    private final class Grants implements ChainBridge {
+    private final class Grants extends UnaskedChain {
         private List<Address> grantees = List.of();
         private Duration slow = Duration.ZERO;
         private boolean away;
@@ -120,21 +117,6 @@ final class WarmKeyCacheTest {
                 throw new BridgeFailure("grantees", "away");
             }
             return grantees;
-        }
-
-        @Override
-        public Optional<EscrowFacts> escrow(String id) {
-            throw new AssertionError("not asked");
-        }
-
-        @Override
-        public Optional<Participant> participant(Address address) {
-            throw new AssertionError("not asked");
-        }
-
-        @Override
-        public ChainParams params() {
-            throw new AssertionError("not asked");
         }
     }
 }

@@ -4,19 +4,13 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
-import dev.assay.devshard.bridge.ChainBridge;
 import dev.assay.devshard.bridge.Participant;
-import dev.assay.devshard.ledger.ChainParams;
-import dev.assay.devshard.ledger.EscrowFacts;
+import dev.assay.devshard.bridge.UnaskedChain;
 import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.PrivateKey;
+import dev.assay.service.TurningClock;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -35,7 +29,7 @@ final class PeerAddressesTest {
     private final ExecutorService background = Executors.newCachedThreadPool();
     private final CountDownLatch hanging = new CountDownLatch(1);
     private final AtomicInteger questions = new AtomicInteger();
-    private final StandingClock clock = new StandingClock();
+    private final TurningClock clock = new TurningClock();
     private volatile Supplier<URI> answer = () -> HERE;
     private final PeerAddresses addresses =
             new PeerAddresses(new Participants(), background, clock, LoggerFactory.getLogger("assay.peer-test"));
@@ -50,10 +44,10 @@ final class PeerAddressesTest {
     void a_word_of_the_chain_is_good_for_two_seconds() {
         assertThat(addresses.of(VALIDATOR), is(Optional.of(HERE)));
         answer = () -> THERE;
-        clock.advance(Duration.ofMillis(1_999));
+        clock.turn(Duration.ofMillis(1_999));
         assertThat(addresses.of(VALIDATOR), is(Optional.of(HERE)));
         assertThat(questions.get(), is(1));
-        clock.advance(Duration.ofMillis(1));
+        clock.turn(Duration.ofMillis(1));
         assertThat(addresses.of(VALIDATOR), is(Optional.of(THERE)));
     }
 
@@ -63,7 +57,7 @@ final class PeerAddressesTest {
         answer = () -> {
             throw new IllegalStateException("away");
         };
-        clock.advance(PeerAddresses.FRESH);
+        clock.turn(PeerAddresses.FRESH);
         assertThat(addresses.of(VALIDATOR), is(Optional.of(HERE)));
     }
 
@@ -74,7 +68,7 @@ final class PeerAddressesTest {
             awaitRelease();
             return THERE;
         };
-        clock.advance(PeerAddresses.FRESH);
+        clock.turn(PeerAddresses.FRESH);
         assertThat(addresses.of(VALIDATOR), is(Optional.of(HERE)));
         assertThat(addresses.of(VALIDATOR), is(Optional.of(HERE)));
         assertThat("one question at a time", questions.get(), is(2));
@@ -98,49 +92,11 @@ final class PeerAddressesTest {
         }
     }
 
-    private static final class StandingClock extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        synchronized void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public synchronized Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
-    private final class Participants implements ChainBridge {
+    private final class Participants extends UnaskedChain {
         @Override
         public Optional<Participant> participant(Address address) {
             questions.incrementAndGet();
             return Optional.ofNullable(answer.get()).map(url -> new Participant(address, url, ""));
-        }
-
-        @Override
-        public Optional<EscrowFacts> escrow(String id) {
-            throw new AssertionError("not asked");
-        }
-
-        @Override
-        public ChainParams params() {
-            throw new AssertionError("not asked");
-        }
-
-        @Override
-        public List<Address> grantees(Address validator) {
-            throw new AssertionError("not asked");
         }
     }
 }

@@ -5,14 +5,9 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 
-import dev.assay.devshard.bridge.ChainBridge;
-import dev.assay.devshard.bridge.Participant;
+import dev.assay.devshard.bridge.UnaskedChain;
 import dev.assay.devshard.ledger.ChainParams;
-import dev.assay.devshard.ledger.EscrowFacts;
-import dev.assay.devshard.protocol.Address;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -84,26 +79,11 @@ final class LiveParamsTest {
         }
     }
 
-    private final class Params implements ChainBridge {
+    private final class Params extends UnaskedChain {
         @Override
         public ChainParams params() {
             questions.incrementAndGet();
             return answer.get();
-        }
-
-        @Override
-        public Optional<EscrowFacts> escrow(String id) {
-            throw new AssertionError("not asked");
-        }
-
-        @Override
-        public Optional<Participant> participant(Address address) {
-            throw new AssertionError("not asked");
-        }
-
-        @Override
-        public List<Address> grantees(Address validator) {
-            throw new AssertionError("not asked");
         }
     }
 }
