@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -112,17 +111,6 @@ final class GossipRoundsTest {
     private static void awaitSigners(HostUnderTest host, long nonce, String... wanted) {
         await("the signatures at nonce " + nonce)
                 .atMost(Duration.ofSeconds(15))
-                .until(() -> signers(host, nonce), is(Set.of(wanted)));
-    }
-
-    private static Set<String> signers(HostUnderTest host, long nonce) {
-        Set<String> slots = new TreeSet<>();
-        host.client()
-                .get(Scene.ESCROW, "signatures?nonce=" + nonce)
-                .json()
-                .path("signatures")
-                .fieldNames()
-                .forEachRemaining(slots::add);
-        return slots;
+                .until(() -> host.client().signers(Scene.ESCROW, nonce), is(Set.of(wanted)));
     }
 }

@@ -24,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -234,13 +233,6 @@ final class GossipRoutesTest {
     }
 
     private Set<String> signers(long nonce) {
-        Set<String> slots = new TreeSet<>();
-        host.client()
-                .get(Scene.ESCROW, "signatures?nonce=" + nonce)
-                .json()
-                .path("signatures")
-                .fieldNames()
-                .forEachRemaining(slots::add);
-        return slots;
+        return host.client().signers(Scene.ESCROW, nonce);
     }
 }

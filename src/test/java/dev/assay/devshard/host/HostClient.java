@@ -24,6 +24,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Speaks to one host as gateways, validators and anybody do. */
@@ -80,6 +82,17 @@ final class HostClient {
         RequestAuthentication.sign(owner.key(), owner.escrowId(), body, Instant.now())
                 .forEach(request::header);
         return send(request.build(), HttpResponse.BodyHandlers.ofInputStream()).body();
+    }
+
+    /** The slots whose signatures it holds at that nonce. */
+    Set<String> signers(String escrowId, long nonce) {
+        Set<String> slots = new TreeSet<>();
+        get(escrowId, "signatures?nonce=" + nonce)
+                .json()
+                .path("signatures")
+                .fieldNames()
+                .forEachRemaining(slots::add);
+        return slots;
     }
 
     Reply get(String escrowId, String route) {
