@@ -8,40 +8,15 @@ import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.service.Json;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Hosts that fail, refuse, break off or say nothing, and what the client and the next request see of it. Nonce 1 falls
- * to slot 1, nonce 2 to slot 2.
+ * Hosts that fail, refuse, break off or say nothing, and what the client and the next request see of it.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class HostFailureTest {
-    private FrontedNetwork network;
-
-    @BeforeAll
-    void start(@TempDir Path directory) {
-        network = new FrontedNetwork(directory);
-    }
-
-    @AfterAll
-    void stop() {
-        network.close();
-    }
-
-    @AfterEach
-    void becomeHonest() {
-        network.becomeHonest();
-    }
-
+final class HostFailureTest extends OnFrontedNetwork {
     @Test
     void a_host_that_fails_is_replaced_by_the_next() {
         String escrow = network.escrow();

@@ -29,6 +29,7 @@ sealed class Network implements AutoCloseable permits FrontedNetwork {
     private final List<TamperingProxy> proxies = new ArrayList<>();
     private final Map<String, String> gatewaySettings = new HashMap<>();
     private final AtomicInteger questions = new AtomicInteger();
+    private final AtomicInteger furtherGateways = new AtomicInteger();
     private RunningService gateway;
 
     /** A host of the group: its key, and its process while it runs. */
@@ -78,6 +79,20 @@ sealed class Network implements AutoCloseable permits FrontedNetwork {
 
     Map<String, String> gatewaySettings() {
         return Map.copyOf(gatewaySettings);
+    }
+
+    /** Of a further gateway, which serves one escrow and stores it where nobody stored anything yet. */
+    Map<String, String> settingsOf(String escrowId, String key) {
+        Map<String, String> settings = new HashMap<>(gatewaySettings);
+        settings.remove("DEVSHARDS_JSON");
+        settings.put(
+                "DEVSHARD_STORAGE_DIR",
+                directory
+                        .resolve("gateway-" + furtherGateways.incrementAndGet())
+                        .toString());
+        settings.put("DEVSHARD_ESCROW_ID", escrowId);
+        settings.put("DEVSHARD_PRIVATE_KEY", key);
+        return settings;
     }
 
     RunningService gateway() {
@@ -195,6 +210,11 @@ sealed class Network implements AutoCloseable permits FrontedNetwork {
 
     Call.Reply ask(String escrowId) {
         return app().post(at(escrowId, "/chat/completions"), question(false));
+    }
+
+    /** Ends the session; answers with what it settles for. */
+    Call.Reply settle(String escrowId) {
+        return admin().post(at(escrowId, "/finalize"), "").must(200);
     }
 
     void setting(String change) {

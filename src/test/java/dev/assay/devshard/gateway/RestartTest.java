@@ -20,31 +20,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the gateway was told and told others is still so after it was stopped or killed. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class RestartTest {
+final class RestartTest extends OnOneNetwork<Network> {
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private Network network;
-
-    @BeforeAll
-    void start(@TempDir Path directory) {
-        network = new Network(directory, 3)
+    RestartTest() {
+        super(directory -> new Network(directory, 3)
                 .with("GATEWAY_PROBE_INTERVAL_MS", "50")
-                .startGateway();
-    }
-
-    @AfterAll
-    void stop() {
-        network.close();
+                .startGateway());
     }
 
     private List<String> statuses(String escrow) {
@@ -85,10 +73,7 @@ final class RestartTest {
             network.ask(escrow).must(200);
         }
         assertThat(network.nonce(escrow), is(7L));
-        JsonNode settlement = network.admin()
-                .post(Network.at(escrow, "/finalize"), "")
-                .must(200)
-                .json();
+        JsonNode settlement = network.settle(escrow).json();
         assertThat(settlement.path("signatures").size(), is(3));
         assertThat(statuses(escrow), is(Collections.nCopies(7, "finished")));
     }
@@ -98,10 +83,7 @@ final class RestartTest {
         String escrow = network.escrow();
         network.ask(escrow).must(200);
         network.ask(escrow).must(200);
-        JsonNode settlement = network.admin()
-                .post(Network.at(escrow, "/finalize"), "")
-                .must(200)
-                .json();
+        JsonNode settlement = network.settle(escrow).json();
         JsonNode state = network.admin().get(Network.at(escrow, "/state")).json();
 
         restart(true);
@@ -143,10 +125,7 @@ final class RestartTest {
         assertThat(status.path("nonce").asLong(), is(3L));
         network.ask(escrow).must(502);
         network.admin().post(Network.at(escrow, "/debug/sync-hosts"), "").must(500);
-        JsonNode settlement = network.admin()
-                .post(Network.at(escrow, "/finalize"), "")
-                .must(200)
-                .json();
+        JsonNode settlement = network.settle(escrow).json();
         assertThat(settlement.path("nonce").asLong(), is(5L));
         assertThat(settlement.path("signatures").size(), is(3));
         network.register(network.hostKey(0), network.host(0).url());
@@ -181,10 +160,7 @@ final class RestartTest {
             return network.app().get(account).json().at("/attempts/0/slot").asInt() == 2;
         });
 
-        JsonNode settlement = network.admin()
-                .post(Network.at(escrow, "/finalize"), "")
-                .must(200)
-                .json();
+        JsonNode settlement = network.settle(escrow).json();
         assertThat(settlement.path("signatures").size(), is(3));
     }
 
@@ -202,10 +178,7 @@ final class RestartTest {
             network.ask(escrow).must(200);
         }
 
-        JsonNode settlement = network.admin()
-                .post(Network.at(escrow, "/finalize"), "")
-                .must(200)
-                .json();
+        JsonNode settlement = network.settle(escrow).json();
         assertThat(settlement.path("signatures").size(), is(3));
     }
 

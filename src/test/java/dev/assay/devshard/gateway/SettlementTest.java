@@ -23,32 +23,18 @@ import dev.assay.devshard.protocol.json.SignedDiff;
 import dev.assay.service.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Contract 4.8 to 4.10: how a session ends. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class SettlementTest {
-    private Network network;
-
-    @BeforeAll
-    void start(@TempDir Path directory) {
-        network = new Network(directory, 3).startGateway();
-    }
-
-    @AfterAll
-    void stop() {
-        network.close();
+final class SettlementTest extends OnOneNetwork<Network> {
+    SettlementTest() {
+        super(directory -> new Network(directory, 3).startGateway());
     }
 
     @Test
@@ -59,8 +45,7 @@ final class SettlementTest {
         }
         network.admin().get(Network.at(escrow, "/finalize")).must(409);
 
-        Call.Reply reply =
-                network.admin().post(Network.at(escrow, "/finalize"), "").must(200);
+        Call.Reply reply = network.settle(escrow);
 
         Settlement settlement = SettlementJson.read(reply.text().getBytes(StandardCharsets.UTF_8));
         assertThat(settlement.nonce(), is(7L));
@@ -121,10 +106,7 @@ final class SettlementTest {
         String escrow = network.escrow();
         String question = Network.question("what did you answer before?", false);
         network.app().post(Network.at(escrow, "/chat/completions"), question).must(200);
-        JsonNode settlement = network.admin()
-                .post(Network.at(escrow, "/finalize"), "")
-                .must(200)
-                .json();
+        JsonNode settlement = network.settle(escrow).json();
         long nonce = network.nonce(escrow);
 
         assertThat(
@@ -137,12 +119,7 @@ final class SettlementTest {
         network.admin().post(Network.at(escrow, "/debug/sync-hosts"), "").must(500);
 
         assertThat(network.nonce(escrow), is(nonce));
-        assertThat(
-                network.admin()
-                        .post(Network.at(escrow, "/finalize"), "")
-                        .must(200)
-                        .json(),
-                is(settlement));
+        assertThat(network.settle(escrow).json(), is(settlement));
         assertThat(
                 network.admin()
                         .get(Network.at(escrow, "/state"))
@@ -156,10 +133,7 @@ final class SettlementTest {
     void a_session_nobody_asked_anything_settles_too() {
         String escrow = network.escrow();
 
-        JsonNode settlement = network.admin()
-                .post(Network.at(escrow, "/finalize"), "")
-                .must(200)
-                .json();
+        JsonNode settlement = network.settle(escrow).json();
 
         assertThat(settlement.path("nonce").asLong(), is(4L));
         assertThat(settlement.path("signatures").size(), is(3));
@@ -213,8 +187,7 @@ final class SettlementTest {
             network.ask(escrow).must(200);
         }
 
-        Call.Reply reply =
-                network.admin().post(Network.at(escrow, "/finalize"), "").must(200);
+        Call.Reply reply = network.settle(escrow);
 
         Settlement settlement = SettlementJson.read(reply.text().getBytes(StandardCharsets.UTF_8));
         assertThat(settlement.nonce(), is(9L));
@@ -245,8 +218,7 @@ final class SettlementTest {
         }
         assertThat(network.nonce(escrow), is(3L));
 
-        Call.Reply reply =
-                network.admin().post(Network.at(escrow, "/finalize"), "").must(200);
+        Call.Reply reply = network.settle(escrow);
 
         Settlement settlement = SettlementJson.read(reply.text().getBytes(StandardCharsets.UTF_8));
         Group group = new Group(IntStream.range(0, 3)
@@ -276,6 +248,6 @@ final class SettlementTest {
         assertThat(network.ask(escrow).must(503).errorCode(), is("insufficient_balance"));
 
         assertThat(network.nonce(escrow), is(nonce));
-        network.admin().post(Network.at(escrow, "/finalize"), "").must(200);
+        network.settle(escrow);
     }
 }

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,14 +37,13 @@ final class TimeoutsTest {
     private static final Duration GRACE = Duration.ofMillis(400);
     private static final int NOBODY = -1;
 
-    @TempDir
-    private Path directory;
-
+    @AutoClose
     private FrontedNetwork network;
+
     private String escrow;
 
     @BeforeEach
-    void start() {
+    void start(@TempDir Path directory) {
         network = new FrontedNetwork(directory);
         ObjectNode params = Json.newObject()
                 .put("refusal_timeout", DEADLINE.toSeconds())
@@ -52,11 +51,6 @@ final class TimeoutsTest {
         network.chain().put("/control/params", params.toString()).must(200);
         network.setting("{\"redundancy\":{\"timeout_grace_ms\":" + GRACE.toMillis() + "}}");
         escrow = network.escrow();
-    }
-
-    @AfterEach
-    void stop() {
-        network.close();
     }
 
     @Test

@@ -13,43 +13,18 @@ import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Requests under way: who waits for them, who is told to come again, and what becomes of one whose client leaves. Nonce
- * 1 falls to slot 1, nonce 2 to slot 2.
+ * Requests under way: who waits for them, who is told to come again, and what becomes of one whose client leaves.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class UnderWayTest {
+final class UnderWayTest extends OnFrontedNetwork {
     private static final Duration SOON = Duration.ofSeconds(20);
-
-    private FrontedNetwork network;
-
-    @BeforeAll
-    void start(@TempDir Path directory) {
-        network = new FrontedNetwork(directory);
-    }
-
-    @AfterAll
-    void stop() {
-        network.close();
-    }
-
-    @AfterEach
-    void becomeHonest() {
-        network.becomeHonest();
-    }
 
     @Test
     void finalizing_waits_for_nobody_and_refuses_while_requests_are_under_way() { // D07
@@ -68,7 +43,7 @@ final class UnderWayTest {
                 is("requests_active"));
         release.countDown();
         asked.join().must(200);
-        network.admin().post(Network.at(escrow, "/finalize"), "").must(200);
+        network.settle(escrow);
     }
 
     @Test

@@ -16,41 +16,16 @@ import dev.assay.devshard.protocol.PrivateKey;
 import dev.assay.devshard.protocol.SigningContent;
 import dev.assay.devshard.protocol.Transactions;
 import dev.assay.service.Json;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What hosts say that does not hold, and that nothing of it reaches the client or the books (contract 10). Nonce 1
- * falls to slot 1, nonce 2 to slot 2.
+ * What hosts say that does not hold, and that nothing of it reaches the client or the books (contract 10).
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class UnprovenWordTest {
+final class UnprovenWordTest extends OnFrontedNetwork {
     private static final Duration SOON = Duration.ofSeconds(20);
-
-    private FrontedNetwork network;
-
-    @BeforeAll
-    void start(@TempDir Path directory) {
-        network = new FrontedNetwork(directory);
-    }
-
-    @AfterAll
-    void stop() {
-        network.close();
-    }
-
-    @AfterEach
-    void becomeHonest() {
-        network.becomeHonest();
-    }
 
     @Test
     void nothing_of_a_host_whose_state_signature_does_not_hold_reaches_the_client() { // D14
@@ -104,7 +79,7 @@ final class UnprovenWordTest {
         assertThat(network.state(escrow).at("/inferences/1/status").asText(), is("pending"));
         network.proxy(1).behave(TamperingProxy.Manner.HONEST);
         network.admin().post(Network.at(escrow, "/debug/sync-hosts"), "").must(200);
-        network.admin().post(Network.at(escrow, "/finalize"), "").must(200);
+        network.settle(escrow);
     }
 
     @Test
@@ -197,10 +172,7 @@ final class UnprovenWordTest {
         long nonce = network.nonce(escrow);
         network.proxy(0).behave(TamperingProxy.Manner.HONEST);
 
-        JsonNode settlement = network.admin()
-                .post(Network.at(escrow, "/finalize"), "")
-                .must(200)
-                .json();
+        JsonNode settlement = network.settle(escrow).json();
         assertThat(settlement.path("nonce").asLong(), is(nonce));
         assertThat(settlement.path("signatures").size(), is(3));
     }
