@@ -13,39 +13,25 @@ import static org.hamcrest.Matchers.startsWith;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.service.Json;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Contract 2.1: what an application sees. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class ChatTest {
-    private Network network;
-
-    @BeforeAll
-    void start(@TempDir Path directory) {
-        network = new Network(directory, 3).startGateway();
+/** Contract 2.1: what an application gets for its question, and what that costs it. */
+final class ChatTest extends OnOneNetwork<Network> {
+    ChatTest() {
+        super(directory -> new Network(directory, 3).startGateway());
     }
 
-    @AfterAll
-    void stop() {
-        network.close();
-    }
-
-    private String chats(String escrow) {
-        return "/devshard/" + escrow + "/v1/chat/completions";
+    private static String chats(String escrow) {
+        return Network.at(escrow, "/chat/completions");
     }
 
     @Test
@@ -149,13 +135,13 @@ final class ChatTest {
         assertThat(account.path("winner_nonce").asLong(), is(1L));
         assertThat(account.at("/attempts/0/outcome").asText(), is("won"));
         assertThat(account.path("cost").asLong(), greaterThan(0L));
-        network.app().get("/devshard/" + escrow + "/v1/requests/nobody").must(404);
+        network.app().get(Network.at(escrow, "/requests/nobody")).must(404);
     }
 
     private JsonNode account(String escrow, Call.Reply reply) {
         return network.app()
                 .anonymous()
-                .get("/devshard/" + escrow + "/v1/requests/" + reply.header("X-Request-Id"))
+                .get(Network.at(escrow, "/requests/" + reply.header("X-Request-Id")))
                 .must(200)
                 .json();
     }
@@ -200,36 +186,18 @@ final class ChatTest {
         network.ask(escrow).must(200);
 
         JsonNode inferences =
-                network.admin().get("/devshard/" + escrow + "/v1/state").json().path("inferences");
+                network.admin().get(Network.at(escrow, "/state")).json().path("inferences");
         assertThat(
                 List.of(maxTokens(inferences, 1), maxTokens(inferences, 2), maxTokens(inferences, 3)),
                 contains(4096L, 9000L, 3072L));
     }
 
-    private String tokens(String text, int most) {
+    private static String tokens(String text, int most) {
         return "{\"messages\":[{\"role\":\"user\",\"content\":\"" + text + "\"}],\"max_tokens\":" + most + "}";
     }
 
-    private long maxTokens(JsonNode inferences, int id) {
+    private static long maxTokens(JsonNode inferences, int id) {
         return inferences.path(Integer.toString(id)).path("max_tokens").asLong();
-    }
-
-    @Test
-    void who_holds_no_key_learns_nothing_but_that() {
-        String escrow = network.escrow();
-        String question = network.question(false);
-
-        for (Call stranger : List.of(network.app().anonymous(), network.app().as("guess"))) {
-            Call.Reply reply = stranger.post(chats(escrow), question).must(401);
-            assertThat(reply.errorCode(), is("invalid_api_key"));
-            assertThat(stranger.post(chats(escrow), "{").must(401).errorCode(), is("invalid_api_key"));
-            assertThat(
-                    stranger.get("/devshard/" + escrow + "/v1/state").must(401).errorCode(), is("invalid_api_key"));
-            assertThat(stranger.get("/v1/admin/settings").must(401).errorCode(), is("invalid_api_key"));
-        }
-        network.app().get("/devshard/" + escrow + "/v1/state").must(401);
-        network.app().post(chats(escrow), question).must(200);
-        assertThat(network.nonce(escrow), is(1L));
     }
 
     @Test
@@ -241,42 +209,6 @@ final class ChatTest {
                 .must(200);
 
         assertThat(network.ask(escrow).must(409).errorCode(), is("escrow_inactive"));
-    }
-
-    @Test
-    void models_can_be_listed_and_looked_up() {
-        String escrow = network.escrow();
-
-        JsonNode list = network.app().anonymous().get("/v1/models").must(200).json();
-        assertThat(list.path("object").asText(), is("list"));
-        assertThat(list.at("/data/0/id").asText(), is(Network.MODEL));
-        assertThat(list.at("/data/0/object").asText(), is("model"));
-        network.app().get("/v1/models/assay%2Fecho").must(200);
-        network.app().get("/devshard/" + escrow + "/v1/models/assay/echo").must(200);
-        network.app().get("/v1/models/none").must(404);
-    }
-
-    @Test
-    void the_status_shows_the_terms_of_the_escrow() {
-        String escrow = network.escrow();
-
-        JsonNode status = network.app()
-                .anonymous()
-                .get("/devshard/" + escrow + "/v1/status")
-                .must(200)
-                .json();
-        assertThat(status.path("escrow_id").asText(), is(escrow));
-        assertThat(status.path("phase").asText(), is("active"));
-        assertThat(status.path("balance").asLong(), is(9_990_000L));
-        assertThat(status.path("requests_blocked").isBoolean(), is(true));
-        assertThat(status.at("/config/fee_per_nonce").asLong(), is(1000L));
-        assertThat(status.at("/config/validation_rate").asLong(), greaterThan(0L));
-        JsonNode description = network.app()
-                .get("/devshard/" + escrow + "/openapi.json")
-                .must(200)
-                .json();
-        assertThat(description.at("/servers/0/url").asText(), is("/devshard/" + escrow + "/v1"));
-        network.app().get("/devshard/" + escrow + "/").must(200);
     }
 
     @Test
@@ -296,6 +228,6 @@ final class ChatTest {
 
         assertThat(nonces, equalTo(LongStream.rangeClosed(1, 64).boxed().toList()));
         threads.shutdown();
-        network.admin().post("/devshard/" + escrow + "/v1/finalize", "").must(200);
+        network.settle(escrow);
     }
 }
