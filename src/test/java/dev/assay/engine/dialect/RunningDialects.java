@@ -82,6 +82,11 @@ public final class RunningDialects implements AutoCloseable {
         return send(request(path, all.toArray(String[]::new)).POST(BodyPublishers.ofString(json)));
     }
 
+    /** Lets that much time go by for a batch. */
+    public Reply advance(String batch, int seconds) {
+        return post("/control/batches/" + batch + "/clock", "{\"advance_seconds\":" + seconds + "}");
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(engine.url() + path));
         return headers.length == 0 ? request : request.headers(headers);

@@ -1,5 +1,8 @@
 package dev.assay.engine.dialect.anthropic;
 
+import static dev.assay.engine.dialect.anthropic.AnthropicEngine.MESSAGES;
+import static dev.assay.engine.dialect.anthropic.AnthropicEngine.MODELS;
+import static dev.assay.engine.dialect.anthropic.AnthropicEngine.user;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -25,18 +28,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Anthropic's API over HTTP, answered by the real model. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AnthropicMountTest {
-    static final String[] AUTH = {"x-api-key", RunningDialects.KEY, "anthropic-version", "2023-06-01"};
-    static final String MESSAGES = "/anthropic/v1/messages";
-
     @AutoClose
-    private final RunningDialects engine = new RunningDialects();
+    private final AnthropicEngine engine = new AnthropicEngine();
 
     private Reply ask(String members) {
-        return engine.post(MESSAGES, "{\"model\":\"claude-sonnet-4-6\"," + members.replace('\'', '"') + "}", AUTH);
-    }
-
-    static String user(String text) {
-        return "'max_tokens':60,'messages':[{'role':'user','content':'" + text + "'}]";
+        return engine.post(MESSAGES, "{'model':'claude-sonnet-4-6'," + members + "}");
     }
 
     @Test
@@ -186,24 +182,19 @@ final class AnthropicMountTest {
     @Test
     void errorsHaveTheVendorsShapeEverywhere() {
         assertThat(
-                engine.post(MESSAGES, "{", AUTH)
-                        .mustBe(400)
-                        .json()
-                        .at("/error/type")
-                        .textValue(),
+                engine.post(MESSAGES, "{").mustBe(400).json().at("/error/type").textValue(),
                 is("invalid_request_error"));
         assertThat(
-                engine.get("/anthropic/v1/nowhere", AUTH)
+                engine.get("/anthropic/v1/nowhere")
                         .mustBe(404)
                         .json()
                         .at("/error/type")
                         .textValue(),
                 is("not_found_error"));
-        assertThat(engine.get(MESSAGES, AUTH).mustBe(405).json().path("type").textValue(), is("error"));
-        String unknown =
-                "{\"model\":\"claude-9\",\"max_tokens\":5,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}";
+        assertThat(engine.get(MESSAGES).mustBe(405).json().path("type").textValue(), is("error"));
+        String unknown = "{'model':'claude-9'," + user("x") + "}";
         assertThat(
-                engine.post(MESSAGES, unknown, AUTH)
+                engine.post(MESSAGES, unknown)
                         .mustBe(404)
                         .json()
                         .at("/error/message")
@@ -214,7 +205,7 @@ final class AnthropicMountTest {
     @ParameterizedTest
     @CsvSource({"x-goog-api-key,dialect-key", "Authorization,Bearer wrong", "x-api-key,wrong", "x-api-key,' '"})
     void onlyTheVendorsHeaderLetsIn(String header, String value) {
-        Reply reply = engine.get("/anthropic/v1/models", header, value, "anthropic-version", "2023-06-01")
+        Reply reply = engine.getWith(MODELS, header, value, "anthropic-version", "2023-06-01")
                 .mustBe(401);
         assertThat(reply.json().at("/error/type").textValue(), is("authentication_error"));
     }
@@ -222,36 +213,30 @@ final class AnthropicMountTest {
     @Test
     void newerClientsSendABearerToken() {
         String bearer = "Bearer " + RunningDialects.KEY;
-        engine.get("/anthropic/v1/models", "Authorization", bearer, "anthropic-version", "2026-10-21")
+        engine.getWith(MODELS, "Authorization", bearer, "anthropic-version", "2026-10-21")
                 .mustBe(200);
     }
 
     @Test
     void theVersionIsWanted() {
-        Reply reply = engine.get("/anthropic/v1/models", "x-api-key", RunningDialects.KEY)
-                .mustBe(400);
+        Reply reply = engine.getWith(MODELS, "x-api-key", RunningDialects.KEY).mustBe(400);
         assertThat(reply.json().at("/error/message").textValue(), containsString("anthropic-version"));
     }
 
     @Test
     void theModelsAreListed() {
-        JsonNode page =
-                engine.get("/anthropic/v1/models?limit=1000", AUTH).mustBe(200).json();
+        JsonNode page = engine.get(MODELS + "?limit=1000").mustBe(200).json();
         assertThat(page.at("/data/0/id").textValue(), is("claude-sonnet-4-6"));
         assertThat(page.at("/data/0/created_at").textValue(), matchesPattern("\\d{4}-\\d\\d-\\d\\dT.*Z"));
-        assertThat(
-                engine.get("/anthropic/v1/models/claude-sonnet-4-6", AUTH)
-                        .mustBe(200)
-                        .json(),
-                equalTo(page.at("/data/0")));
-        engine.get("/anthropic/v1/models/other", AUTH).mustBe(404);
+        assertThat(engine.get(MODELS + "/claude-sonnet-4-6").mustBe(200).json(), equalTo(page.at("/data/0")));
+        engine.get(MODELS + "/other").mustBe(404);
     }
 
     @Test
     void tokensAreCountedAsTheyAreRead() {
-        String body = "{\"model\":\"claude-sonnet-4-6\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
+        String body = "{'model':'claude-sonnet-4-6','messages':[{'role':'user','content':'Hello'}]}";
         JsonNode count =
-                engine.post(MESSAGES + "/count_tokens", body, AUTH).mustBe(200).json();
+                engine.post(MESSAGES + "/count_tokens", body).mustBe(200).json();
         JsonNode message = ask("'max_tokens':2,'messages':[{'role':'user','content':'Hello'}]")
                 .json();
         assertThat(count.path("input_tokens"), equalTo(message.at("/usage/input_tokens")));

@@ -1,12 +1,15 @@
 package dev.assay.engine.dialect.openai;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasToString;
 import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.engine.dialect.RunningDialects.Reply;
+import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -14,6 +17,8 @@ import org.junit.jupiter.api.TestInstance;
 /** Files of the OpenAI family, and batches that read and write them when their time has come, which the test says. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FilesAndBatchesTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
     @AutoClose
     private final OpenAiEngine engine = new OpenAiEngine();
 
@@ -110,7 +115,7 @@ final class FilesAndBatchesTest {
                         .at("/error/message")
                         .textValue(),
                 containsString("and 2 more"));
-        engine.post("/control/batches/batch_x/clock", "{\"advance_seconds\":1}").mustBe(404);
+        engine.advance("batch_x", 1).mustBe(404);
     }
 
     private JsonNode batch(String lines) {
@@ -129,19 +134,15 @@ final class FilesAndBatchesTest {
     }
 
     private JsonNode awaitStatus(String id, String wanted) {
-        long end = System.nanoTime() + 10_000_000_000L;
-        JsonNode seen;
-        do {
-            seen = engine.get(OpenAiEngine.OPENAI + "/batches/" + id)
-                    .mustBe(200)
-                    .json();
-        } while (!seen.path("status").asText().equals(wanted) && System.nanoTime() < end);
-        assertThat(seen.toString(), seen.path("status").textValue(), is(wanted));
-        return seen;
+        return await().atMost(SOON)
+                .until(
+                        () -> engine.get(OpenAiEngine.OPENAI + "/batches/" + id)
+                                .mustBe(200)
+                                .json(),
+                        hasToString(containsString("\"status\":\"" + wanted + "\"")));
     }
 
     private void advance(String id, int seconds) {
-        engine.post("/control/batches/" + id + "/clock", "{\"advance_seconds\":" + seconds + "}")
-                .mustBe(200);
+        engine.advance(id, seconds).mustBe(200);
     }
 }

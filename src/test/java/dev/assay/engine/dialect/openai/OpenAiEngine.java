@@ -53,6 +53,10 @@ final class OpenAiEngine implements AutoCloseable {
                 .textValue();
     }
 
+    Reply advance(String batch, int seconds) {
+        return dialects.advance(batch, seconds);
+    }
+
     @Override
     public void close() {
         dialects.close();
