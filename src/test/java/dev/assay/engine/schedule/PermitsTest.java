@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 final class PermitsTest {
-    private static final Duration LONG = Duration.ofSeconds(10);
+    /** Longer than any test may take: who is refused or told only when patience is over is too late. */
+    private static final Duration LONG = Duration.ofHours(1);
 
     private final Permits permits = new Permits(1, 2);
 
