@@ -51,13 +51,13 @@ final class SettlementVerifierTest {
     }
 
     @Test
-    void too_few_signatures() {
+    void too_few_signatures_are_no_quorum() {
         assertViolates(
                 signed(settlement(), 0, 1), "signatures: wanted a weight of at least 3 of 4, saw 2 (slots [0, 1])");
     }
 
     @Test
-    void a_root_that_is_not_that_of_its_parts() {
+    void a_root_that_is_not_that_of_its_parts_is_named_beside_the_right_one() {
         Settlement good = settlement();
         Settlement bad = new Settlement(
                 good.escrowId(),
@@ -131,7 +131,7 @@ final class SettlementVerifierTest {
     }
 
     @Test
-    void a_signature_of_another_slot() {
+    void a_signature_of_another_slot_does_not_count_for_this_one() {
         Settlement good = settlement();
         List<SlotSignature> swapped = new ArrayList<>(good.signatures());
         swapped.set(0, new SlotSignature(0, good.signatures().get(1).signature()));
@@ -142,7 +142,7 @@ final class SettlementVerifierTest {
     }
 
     @Test
-    void garbage_for_a_signature() {
+    void garbage_for_a_signature_is_told_from_a_strangers() {
         Settlement good = settlement();
         List<SlotSignature> garbled = new ArrayList<>(good.signatures());
         garbled.set(3, SlotSignature.of(3, new byte[65]));
@@ -153,7 +153,7 @@ final class SettlementVerifierTest {
     }
 
     @Test
-    void a_slot_outside_the_group() {
+    void a_slot_outside_the_group_does_not_sign() {
         Settlement good = settlement();
         List<SlotSignature> more = new ArrayList<>(good.signatures());
         more.add(new SlotSignature(4, more.get(0).signature()));
@@ -201,7 +201,7 @@ final class SettlementVerifierTest {
     }
 
     @Test
-    void a_rest_hash_of_another_length() {
+    void a_rest_hash_of_another_length_leaves_nothing_to_sign() {
         Settlement good = settlement();
         Verdict verdict = verify(copy(good, good.version(), good.nonce(), good.fees(), ByteString.EMPTY));
         assertEquals(

@@ -8,6 +8,7 @@ import static dev.assay.devshard.storage.Samples.diff;
 import static dev.assay.devshard.storage.Samples.session;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ interface ManyWritersContract extends StoreUnderTest {
                 return store().diffs(escrow, 1, diffs).size() == diffs;
             });
         }
-        assertThat(atOnce(writers).contains(false), is(false));
+        assertThat(atOnce(writers), everyItem(is(true)));
         assertThat(restarted().escrows().size(), is(64));
         for (String escrow : store().escrows()) {
             assertThat(store().find(escrow).orElseThrow().latestNonce(), is((long) diffs));
