@@ -29,9 +29,8 @@ public final class Assay {
     private Assay() {}
 
     public static void main(String[] args) throws InterruptedException {
-        // Services that restart together may swap addresses: a remembered one reaches somebody else under a peer's
-        // name,
-        // and a remembered failure keeps out a peer that is back.
+        // Services that restart together may swap addresses: a remembered one reaches somebody else under the name
+        // of a peer, and a remembered failure keeps out a peer that is back.
         Security.setProperty("networkaddress.cache.ttl", "0");
         Security.setProperty("networkaddress.cache.negative.ttl", "0");
         CommandLine commandLine = new CommandLine(System.out);

@@ -7,6 +7,7 @@ import dev.assay.devshard.ledger.EscrowFacts;
 import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.Group;
 import dev.assay.service.Json;
+import dev.assay.service.OutgoingHttp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,10 +38,7 @@ public final class RestBridge implements ChainBridge {
     public RestBridge(URI chain, Duration timeout) {
         this.chain = chain;
         this.timeout = timeout;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(timeout)
-                .build();
+        this.http = OutgoingHttp.within(timeout).build();
     }
 
     @Override

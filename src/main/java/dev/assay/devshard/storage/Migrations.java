@@ -1,38 +1,65 @@
 package dev.assay.devshard.storage;
 
+import io.ebean.migration.MigrationConfig;
+import io.ebean.migration.MigrationRunner;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 
 /**
- * The tables, version by version: {@code db/devshard/<dialect>/V<n>__<what>.sql}. A released version is never edited, the
- * next one is added; Flyway refuses an edited one. On PostgreSQL it locks out other processes meanwhile.
+ * The tables of one kind of database, version by version: {@code <folder>/V<n>__<what>.sql} on the class path. A released
+ * version is never edited, the next one is added; an edited one is refused. What was applied stands in the table
+ * {@code db_migration}. On PostgreSQL other processes are locked out meanwhile.
  *
- * <p>A schema that holds foreign tables is refused rather than joined, and nothing is ever dropped.
+ * <p>A database that holds the tables of others is refused rather than joined, and nothing is ever dropped.
  */
-enum Migrations {
-    SQLITE("classpath:db/devshard/sqlite"),
-    POSTGRES("classpath:db/devshard/postgres");
+public final class Migrations {
+    private static final String BOOK = "db_migration";
 
-    private final String location;
+    private final String folder;
 
-    Migrations(String location) {
-        this.location = location;
+    /** @param folder on the class path, such as {@code db/devshard/sqlite} */
+    public Migrations(String folder) {
+        this.folder = folder;
     }
 
     /**
      * Brings the tables up to date.
      *
-     * @throws org.flywaydb.core.api.FlywayException the database cannot be reached, or is not ours
+     * @throws IllegalStateException the database is not ours
+     * @throws io.ebean.migration.MigrationException the database cannot be reached, or does not take a version
      */
-    void apply(DataSource database) {
-        Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(database)
-                .locations(location)
-                .failOnMissingLocations(true)
-                .loggers("slf4j")
-                .cleanDisabled(true)
-                .baselineOnMigrate(false)
-                .load()
-                .migrate();
+    public void apply(DataSource database) {
+        refuseThatOfOthers(database);
+        MigrationConfig config = new MigrationConfig();
+        config.setMetaTable(BOOK);
+        config.setMigrationPath(folder);
+        new MigrationRunner(config).run(database);
+    }
+
+    private static void refuseThatOfOthers(DataSource database) {
+        List<String> tables = tables(database);
+        if (!tables.isEmpty() && !tables.contains(BOOK)) {
+            throw new IllegalStateException(
+                    "it holds tables of others (" + String.join(", ", tables) + "): give an empty one");
+        }
+    }
+
+    private static List<String> tables(DataSource database) {
+        try (Connection connection = database.getConnection();
+                ResultSet found = connection
+                        .getMetaData()
+                        .getTables(connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE"})) {
+            List<String> names = new ArrayList<>();
+            while (found.next()) {
+                names.add(found.getString("TABLE_NAME"));
+            }
+            return names;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
     }
 }

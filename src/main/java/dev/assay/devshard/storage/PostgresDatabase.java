@@ -22,6 +22,8 @@ final class PostgresDatabase implements Database {
     /** The server shuts down, crashed, is not up yet, dropped the database, ended an idle session. */
     private static final Set<String> SERVER_GONE = Set.of("57P01", "57P02", "57P03", "57P04", "57P05");
 
+    private static final Migrations TABLES = new Migrations("db/devshard/postgres");
+
     private final String name;
     private final PostgresPool pool;
 
@@ -40,7 +42,7 @@ final class PostgresDatabase implements Database {
         }
         PostgresPool pool = new PostgresPool(settings, server);
         try {
-            Migrations.POSTGRES.apply(pool.source());
+            TABLES.apply(pool.source());
         } catch (RuntimeException unusable) {
             pool.close();
             throw new StorageUnavailable(settings + " cannot be used: " + unusable.getMessage(), unusable);

@@ -19,6 +19,8 @@ import org.sqlite.SQLiteOpenMode;
 final class SqliteDatabase implements Database {
     private static final Duration PATIENCE_WITH_OTHER_PROCESSES = Duration.ofSeconds(5);
 
+    private static final Migrations TABLES = new Migrations("db/devshard/sqlite");
+
     private final Path file;
     private final SerialConnection writer;
     private final SerialConnection reader;
@@ -32,7 +34,7 @@ final class SqliteDatabase implements Database {
     /** Opens the file, makes it where it is missing, and brings its tables up to date. */
     static SqliteDatabase open(Path file) {
         try {
-            Migrations.SQLITE.apply(source(file, Missing.IS_MADE));
+            TABLES.apply(source(file, Missing.IS_MADE));
         } catch (RuntimeException unusable) {
             throw new StorageUnavailable("sqlite " + file + " cannot be used: " + unusable.getMessage(), unusable);
         }

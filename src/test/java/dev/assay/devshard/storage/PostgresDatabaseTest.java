@@ -90,7 +90,7 @@ final class PostgresDatabaseTest {
     void a_database_with_tables_of_others_is_refused() {
         PostgresServer.execute(database, "create table payroll (salary bigint)");
         StorageUnavailable refused = assertThrows(StorageUnavailable.class, () -> open(database));
-        assertThat(refused.getMessage(), containsString("non-empty schema"));
+        assertThat(refused.getMessage(), containsString("tables of others (payroll)"));
     }
 
     @Test

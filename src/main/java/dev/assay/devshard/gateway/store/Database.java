@@ -1,5 +1,6 @@
 package dev.assay.devshard.gateway.store;
 
+import dev.assay.devshard.storage.Migrations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,12 +14,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.flywaydb.core.Flyway;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /** One connection to one SQLite file; statements run one after another. Small and rare writes need no pool. */
 final class Database implements AutoCloseable {
+    private static final Migrations TABLES = new Migrations("db/gateway");
+
     private final Connection connection;
 
     private Database(Connection connection) {
@@ -31,11 +33,7 @@ final class Database implements AutoCloseable {
             keepPrivate(file);
             SQLiteDataSource source = new SQLiteDataSource(configuration());
             source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations("classpath:db/gateway")
-                    .load()
-                    .migrate();
+            TABLES.apply(source);
             return new Database(source.getConnection());
         } catch (SQLException e) {
             throw new GatewayStoreFailure("cannot be opened", e);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.service.BoundedAnswer;
 import dev.assay.service.Json;
+import dev.assay.service.OutgoingHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -32,12 +33,7 @@ public final class HostClient {
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
 
     public HostClient(ExecutorService executor) {
-        http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .executor(executor)
-                .build();
+        http = OutgoingHttp.within(CONNECT_TIMEOUT).executor(executor).build();
     }
 
     /** An answer: its stream if it is 200, its text otherwise. */

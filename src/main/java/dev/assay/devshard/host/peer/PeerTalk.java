@@ -4,6 +4,7 @@ import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.PrivateKey;
 import dev.assay.devshard.protocol.RequestAuthentication;
 import dev.assay.service.BoundedAnswer;
+import dev.assay.service.OutgoingHttp;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -34,11 +35,7 @@ public final class PeerTalk {
     private final String prefix;
     private final PeerAddresses addresses;
     private final Clock clock;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT)
-            .build();
+    private final HttpClient http = OutgoingHttp.within(CONNECT).build();
 
     /** @param prefix of this host's session routes, such as {@code /v1/devshard} */
     public PeerTalk(PrivateKey key, String prefix, PeerAddresses addresses, Clock clock) {

@@ -8,6 +8,7 @@ import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.Inference;
 import dev.assay.devshard.protocol.PrivateKey;
 import dev.assay.service.Json;
+import dev.assay.service.OutgoingHttp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,10 +29,7 @@ public final class ExecutorPayloads implements PayloadSource {
     private final PrivateKey key;
     private final Clock clock;
     private final Logger logger;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
+    private final HttpClient http = OutgoingHttp.within(CONNECT).build();
 
     /** @param prefix of this host's session routes; the group serves one version, so the executor's is the same */
     public ExecutorPayloads(ChainBridge chain, String prefix, PrivateKey key, Clock clock, Logger logger) {
