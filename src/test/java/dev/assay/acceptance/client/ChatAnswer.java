@@ -16,11 +16,6 @@ public record ChatAnswer(Answer answer) {
         return json().at("/choices/0/message/content").asText("");
     }
 
-    /** {@code error.message}, empty when there is none. */
-    public String errorMessage() {
-        return json().at("/error/message").asText("");
-    }
-
     /** The request id that the gateway gave or kept. */
     public Optional<String> requestId() {
         return answer.header("X-Request-Id");

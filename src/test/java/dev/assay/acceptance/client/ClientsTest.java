@@ -51,7 +51,7 @@ final class ClientsTest {
         ChatAnswer answer = new ChatClient(service.address(), Bearer.of("app-key"), memory)
                 .as(Bearer.NONE)
                 .send(ByteString.copyFromUtf8("{nonsense"));
-        assertThat(answer.errorMessage(), equalTo("not JSON"));
+        assertThat(answer.json().at("/error/message").asText(), equalTo("not JSON"));
         assertThat(service.heard().body(), equalTo("{nonsense"));
         assertThat(service.heard().headers().containsKey("Authorization"), is(false));
     }

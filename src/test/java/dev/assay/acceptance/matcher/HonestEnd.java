@@ -26,7 +26,7 @@ final class HonestEnd extends DocumentMatcher<StreamRecord> {
     @Override
     void judge(StreamRecord stream, Findings findings) {
         if (stream.content().equals(text) && stream.events().stream().anyMatch(StreamEvent::isDone)) {
-            new OpenAiStream(true).judge(stream, findings);
+            new OpenAiStream().judge(stream, findings);
             return;
         }
         findings.unless(

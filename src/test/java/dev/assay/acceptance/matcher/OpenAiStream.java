@@ -12,15 +12,12 @@ import java.util.Set;
 
 /**
  * An ordinary OpenAI stream (contract 2.1): server-sent events of chunk objects under one id; one role, first; content;
- * exactly one finish, after the content; usage, if any, in a chunk of its own without choices; {@code [DONE]}, once and
+ * exactly one finish, after the content; usage, in a chunk of its own without choices; {@code [DONE]}, once and
  * last. Only the first choice is followed.
  */
 final class OpenAiStream extends DocumentMatcher<StreamRecord> {
-    private final boolean usageWanted;
-
-    OpenAiStream(boolean usageWanted) {
-        super(StreamRecord.class, "an ordinary OpenAI stream" + (usageWanted ? " with usage" : ""));
-        this.usageWanted = usageWanted;
+    OpenAiStream() {
+        super(StreamRecord.class, "an ordinary OpenAI stream with usage");
     }
 
     @Override
@@ -40,7 +37,7 @@ final class OpenAiStream extends DocumentMatcher<StreamRecord> {
         }
         List<Shape> chunks = chunks(stream, findings);
         identity(chunks, findings);
-        new Course(findings).follow(chunks, usageWanted);
+        new Course(findings).follow(chunks);
         end(stream, findings);
     }
 
@@ -106,15 +103,13 @@ final class OpenAiStream extends DocumentMatcher<StreamRecord> {
             this.findings = findings;
         }
 
-        void follow(List<Shape> chunks, boolean usageWanted) {
+        void follow(List<Shape> chunks) {
             chunks.forEach(this::chunk);
             findings.unless(roles == 1, "role: wanted exactly one, saw " + roles);
             findings.unless(contents > 0, "content: wanted at least one delta, saw none");
             findings.unless(finishes == 1, "finish_reason: wanted exactly one, saw " + finishes);
             findings.unless(finishes == 0 || !usageBeforeFinish, "usage: wanted after the finish, saw it before");
-            if (usageWanted || usages > 1) {
-                findings.unless(usages == 1, "usage: wanted exactly one chunk, saw " + usages);
-            }
+            findings.unless(usages == 1, "usage: wanted exactly one chunk, saw " + usages);
         }
 
         private void chunk(Shape chunk) {

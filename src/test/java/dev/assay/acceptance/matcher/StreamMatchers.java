@@ -4,36 +4,15 @@ import dev.assay.acceptance.client.StreamEvent;
 import dev.assay.acceptance.client.StreamRecord;
 import java.time.Duration;
 import java.util.List;
-import org.hamcrest.FeatureMatcher;
 import org.hamcrest.Matcher;
 
 /** What a streamed answer must look like. */
 public final class StreamMatchers {
     private StreamMatchers() {}
 
-    /** An ordinary OpenAI stream; a usage chunk may be there. */
-    public static Matcher<StreamRecord> openAiStream() {
-        return new OpenAiStream(false);
-    }
-
     /** An ordinary OpenAI stream whose usage was asked for: the usage chunk must be there. */
     public static Matcher<StreamRecord> openAiStreamWithUsage() {
-        return new OpenAiStream(true);
-    }
-
-    /** The text of an answer: its content deltas, joined. */
-    public static String textOf(StreamRecord stream) {
-        return stream.content();
-    }
-
-    /** A stream whose text is so. */
-    public static Matcher<StreamRecord> hasText(Matcher<String> text) {
-        return new FeatureMatcher<>(text, "a stream with text", "text") {
-            @Override
-            protected String featureValueOf(StreamRecord stream) {
-                return textOf(stream);
-            }
-        };
+        return new OpenAiStream();
     }
 
     /** {@code [DONE]} once, and nothing after it. */

@@ -39,11 +39,6 @@ public final class Prompter {
         wishes(request -> request.with(member, Json.parsedText(json)));
     }
 
-    /** No more wishes. */
-    public void wishesNothing() {
-        wishes = UnaryOperator.identity();
-    }
-
     public void asks(String prompt) {
         lastPrompt = prompt;
         add(EngineReply.of(engine.client().chat(request(prompt))));

@@ -13,7 +13,6 @@ import dev.assay.acceptance.evidence.Secrets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.picocontainer.Disposable;
 
@@ -62,10 +61,6 @@ public final class World implements Disposable {
             throw new IllegalStateException("the scenario uses a network already; say which one it wants first");
         }
         wanted = topology;
-    }
-
-    public void wantsAlso(UnaryOperator<Topology> change) {
-        wants(change.apply(topology()));
     }
 
     public Topology topology() {
