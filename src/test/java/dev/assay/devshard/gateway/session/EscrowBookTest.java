@@ -145,12 +145,15 @@ final class EscrowBookTest {
     }
 
     @Test
-    void what_is_ordered_is_known_after_a_restart_until_the_books_have_closed_it() throws NotAccepting {
+    void what_is_ordered_is_stored_until_the_books_have_closed_it() throws NotAccepting {
         Sequenced first = start();
 
         PayloadJson kept = book.payload(1).orElseThrow();
         assertThat(new String(kept.prompt(), UTF_8), is("{}"));
-        assertThat(kept.model() + kept.inputLength() + kept.maxTokens() + kept.startedAt(), is("m10501700000000"));
+        assertThat(kept.model(), is("m"));
+        assertThat(kept.inputLength(), is(10L));
+        assertThat(kept.maxTokens(), is(50L));
+        assertThat(kept.startedAt(), is(1_700_000_000L));
         assertThat(store.order("1", 1).isPresent(), is(true));
 
         book.offer(List.of(confirm(first, HOSTS.get(1)), finish(1, HOSTS.get(1), "answer")));
