@@ -167,7 +167,7 @@ final class ExecutionTest {
     void an_answer_that_is_streamed_comes_in_chunks_at_the_pace_that_is_set() throws Exception {
         HostUnderTest echo = scene.host(2)
                 .engine(new EchoEngine())
-                .gap(Duration.ofMillis(30))
+                .gap(Duration.ofMillis(100))
                 .start();
         owner.flush();
         owner.ask(STREAMED);
@@ -186,7 +186,7 @@ final class ExecutionTest {
         assertThat(text.toString(), is("one two three"));
         assertThat("role, three words, finish, usage", arrivals, hasSize(6));
         long spread = arrivals.get(5) - arrivals.get(0);
-        assertThat(Duration.ofNanos(spread).toMillis(), is(greaterThan(100L)));
+        assertThat("of five gaps of 100 ms", Duration.ofNanos(spread).toMillis(), is(greaterThan(300L)));
     }
 
     @Test

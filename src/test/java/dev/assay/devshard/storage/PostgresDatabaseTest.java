@@ -51,8 +51,12 @@ final class PostgresDatabaseTest {
     }
 
     private PostgresSettings at(int port) {
+        return at(port, PATIENCE);
+    }
+
+    private PostgresSettings at(int port, Duration patience) {
         return new PostgresSettings(
-                database.host(), port, database.database(), database.user(), database.password(), PATIENCE);
+                database.host(), port, database.database(), database.user(), database.password(), patience);
     }
 
     private static SessionStore open(PostgresSettings settings) {
@@ -66,7 +70,8 @@ final class PostgresDatabaseTest {
             nobody = free.getLocalPort();
         }
         StorageUnavailable unavailable = assertTimeout(
-                Duration.ofSeconds(1), () -> assertThrows(StorageUnavailable.class, () -> open(at(nobody))));
+                Duration.ofSeconds(10),
+                () -> assertThrows(StorageUnavailable.class, () -> open(at(nobody, Duration.ofMinutes(1)))));
         assertNamesTheServer(unavailable, nobody);
     }
 
@@ -75,7 +80,7 @@ final class PostgresDatabaseTest {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = silent.getLocalPort();
             StorageUnavailable unavailable = assertTimeout(
-                    Duration.ofSeconds(3), () -> assertThrows(StorageUnavailable.class, () -> open(at(port))));
+                    Duration.ofSeconds(8), () -> assertThrows(StorageUnavailable.class, () -> open(at(port))));
             assertNamesTheServer(unavailable, port);
         }
     }
