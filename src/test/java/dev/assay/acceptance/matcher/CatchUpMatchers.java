@@ -13,7 +13,7 @@ public final class CatchUpMatchers {
 
     /** A failure that says how far the host has come all the same (contract 10, D28). */
     public static Matcher<StreamRecord> failedAt(long latestNonce) {
-        return new Judgement("an error with status 500 which says that the session is at nonce " + latestNonce) {
+        return new StreamMatcher("an error with status 500 which says that the session is at nonce " + latestNonce) {
             @Override
             void judge(StreamRecord stream, Findings findings) {
                 if (findings.status(500, stream.answer())) {
@@ -30,7 +30,7 @@ public final class CatchUpMatchers {
 
     /** The host's word for the state that this diff led others to. */
     public static Matcher<StreamRecord> attests(HistoryEntry last) {
-        return new Judgement("the host's word for the state after nonce " + last.nonce()) {
+        return new StreamMatcher("the host's word for the state after nonce " + last.nonce()) {
             @Override
             void judge(StreamRecord stream, Findings findings) {
                 if (!findings.status(200, stream.answer())) {
@@ -51,16 +51,5 @@ public final class CatchUpMatchers {
                 });
             }
         };
-    }
-
-    private abstract static class Judgement extends DocumentMatcher<StreamRecord> {
-        Judgement(String wanted) {
-            super(StreamRecord.class, wanted);
-        }
-
-        @Override
-        String where(StreamRecord stream) {
-            return stream.where();
-        }
     }
 }

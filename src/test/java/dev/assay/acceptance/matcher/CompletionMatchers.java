@@ -137,18 +137,13 @@ public final class CompletionMatchers {
     public static Matcher<Answer> hostError(Integer... statuses) {
         List<Integer> wanted = List.of(statuses);
         String words = wanted.stream().map(String::valueOf).collect(Collectors.joining(" or "));
-        return new DocumentMatcher<>(Answer.class, "a host's error with status " + words) {
+        return new AnswerMatcher("a host's error with status " + words) {
             @Override
             void judge(Answer answer, Findings findings) {
                 if (!wanted.contains(answer.status())) {
                     findings.add("status: wanted " + words + ", saw " + Findings.seen(answer));
                 }
                 ErrorEnvelope.body(answer, findings).ifPresent(body -> body.text("message"));
-            }
-
-            @Override
-            String where(Answer answer) {
-                return answer.where();
             }
         };
     }

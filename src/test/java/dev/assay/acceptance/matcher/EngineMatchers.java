@@ -17,7 +17,7 @@ public final class EngineMatchers {
 
     /** Only whole characters in every piece: neither U+FFFD, which stands for broken ones, nor half a surrogate pair. */
     public static Matcher<StreamRecord> wholeCharacters() {
-        return new DocumentMatcher<>(StreamRecord.class, "pieces made of whole characters") {
+        return new StreamMatcher("pieces made of whole characters") {
             @Override
             void judge(StreamRecord stream, Findings findings) {
                 for (StreamEvent event : stream.contentEvents()) {
@@ -30,17 +30,12 @@ public final class EngineMatchers {
                     findings.unless(whole, "event " + event.index() + " holds a broken character: " + escaped(piece));
                 }
             }
-
-            @Override
-            String where(StreamRecord stream) {
-                return stream.where();
-            }
         };
     }
 
     /** Text that begins so, then an error instead of an end, and nothing that looks like an end. */
     public static Matcher<StreamRecord> brokenOffByError(String beginning) {
-        return new DocumentMatcher<>(StreamRecord.class, "a stream that breaks off with an error") {
+        return new StreamMatcher("a stream that breaks off with an error") {
             @Override
             void judge(StreamRecord stream, Findings findings) {
                 findings.same("status", 200, stream.status());
@@ -54,28 +49,18 @@ public final class EngineMatchers {
                 findings.unless(errors == 1, "error events: wanted exactly one, saw " + errors);
                 noEnd(stream, findings);
             }
-
-            @Override
-            String where(StreamRecord stream) {
-                return stream.where();
-            }
         };
     }
 
     /** A connection that ended before the answer did, and nothing that looks like an end. */
     public static Matcher<StreamRecord> cutOff() {
-        return new DocumentMatcher<>(StreamRecord.class, "a stream that was visibly cut off") {
+        return new StreamMatcher("a stream that was visibly cut off") {
             @Override
             void judge(StreamRecord stream, Findings findings) {
                 findings.unless(
                         stream.prematureEnd().isPresent(), "the connection ended in order, as after a whole answer");
                 findings.unless(!stream.content().isEmpty(), "no text before the cut");
                 noEnd(stream, findings);
-            }
-
-            @Override
-            String where(StreamRecord stream) {
-                return stream.where();
             }
         };
     }
@@ -100,7 +85,7 @@ public final class EngineMatchers {
     public static Matcher<Answer> refusal(int status, String type, Optional<String> param) {
         String wanted = "an error with status " + status + " and type " + type
                 + param.map(name -> ", because of \"" + name + "\"").orElse("");
-        return new DocumentMatcher<>(Answer.class, wanted) {
+        return new AnswerMatcher(wanted) {
             @Override
             void judge(Answer answer, Findings findings) {
                 findings.status(status, answer);
@@ -118,11 +103,6 @@ public final class EngineMatchers {
                                             param.map(name -> "\"" + name + "\"")
                                                     .orElse("the member that is wrong, or null"));
                         });
-            }
-
-            @Override
-            String where(Answer answer) {
-                return answer.where();
             }
         };
     }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** An OpenAI error of a given status; {@link #about} and {@link #code} ask for more. Immutable. */
-public final class ErrorEnvelope extends DocumentMatcher<Answer> {
+public final class ErrorEnvelope extends AnswerMatcher {
     private final int status;
     private final Optional<String> subject;
     private final Optional<String> code;
@@ -19,12 +19,9 @@ public final class ErrorEnvelope extends DocumentMatcher<Answer> {
     }
 
     private ErrorEnvelope(int status, Optional<String> subject, Optional<String> code) {
-        super(
-                Answer.class,
-                "an error with status " + status
-                        + subject.map(word -> " and a message about \"" + word + "\"")
-                                .orElse("")
-                        + code.map(word -> " and code \"" + word + "\"").orElse(""));
+        super("an error with status " + status
+                + subject.map(word -> " and a message about \"" + word + "\"").orElse("")
+                + code.map(word -> " and code \"" + word + "\"").orElse(""));
         this.status = status;
         this.subject = subject;
         this.code = code;
@@ -71,10 +68,5 @@ public final class ErrorEnvelope extends DocumentMatcher<Answer> {
         }
         findings.add("body: wanted a JSON object, saw " + Excerpt.of(answer.text()));
         return Optional.empty();
-    }
-
-    @Override
-    String where(Answer answer) {
-        return answer.where();
     }
 }

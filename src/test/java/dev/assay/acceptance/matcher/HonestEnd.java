@@ -10,17 +10,12 @@ import dev.assay.acceptance.client.StreamRecord;
  * is an ordinary stream with all of the text. Any other must not look finished, and must say that it broke off: by an error
  * in the stream, or by a connection that was cut.
  */
-final class HonestEnd extends DocumentMatcher<StreamRecord> {
+final class HonestEnd extends StreamMatcher {
     private final String text;
 
     HonestEnd(String text) {
-        super(StreamRecord.class, "a complete answer, or one that visibly broke off");
+        super("a complete answer, or one that visibly broke off");
         this.text = text;
-    }
-
-    @Override
-    String where(StreamRecord stream) {
-        return stream.where();
     }
 
     @Override

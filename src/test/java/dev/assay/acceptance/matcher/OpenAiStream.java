@@ -15,14 +15,9 @@ import java.util.Set;
  * exactly one finish, after the content; usage, in a chunk of its own without choices; {@code [DONE]}, once and
  * last. Only the first choice is followed.
  */
-final class OpenAiStream extends DocumentMatcher<StreamRecord> {
+final class OpenAiStream extends StreamMatcher {
     OpenAiStream() {
-        super(StreamRecord.class, "an ordinary OpenAI stream with usage");
-    }
-
-    @Override
-    String where(StreamRecord stream) {
-        return stream.where();
+        super("an ordinary OpenAI stream with usage");
     }
 
     @Override

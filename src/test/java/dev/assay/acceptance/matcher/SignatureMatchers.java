@@ -37,7 +37,7 @@ public final class SignatureMatchers {
 
     /** A host's answer to its owner: the state as it stands, signed by that host. */
     public static Matcher<StreamRecord> servedBy(Address host, String escrowId) {
-        return new DocumentMatcher<>(StreamRecord.class, "the state as it stands, signed by " + host) {
+        return new StreamMatcher("the state as it stands, signed by " + host) {
             @Override
             void judge(StreamRecord stream, Findings findings) {
                 if (!findings.status(200, stream.answer())) {
@@ -50,11 +50,6 @@ public final class SignatureMatchers {
                         .findFirst();
                 receipt.ifPresentOrElse(
                         event -> recovers(event, host, escrowId, findings), () -> findings.add("no receipt event"));
-            }
-
-            @Override
-            String where(StreamRecord stream) {
-                return stream.where();
             }
         };
     }

@@ -17,33 +17,23 @@ public final class StreamMatchers {
 
     /** {@code [DONE]} once, and nothing after it. */
     public static Matcher<StreamRecord> endsWithOneDone() {
-        return new DocumentMatcher<>(StreamRecord.class, "a stream that ends with exactly one [DONE]") {
+        return new StreamMatcher("a stream that ends with exactly one [DONE]") {
             @Override
             void judge(StreamRecord stream, Findings findings) {
                 OpenAiStream.end(stream, findings);
-            }
-
-            @Override
-            String where(StreamRecord stream) {
-                return stream.where();
             }
         };
     }
 
     /** Some of an answer, and then its end without a finish reason and without {@code [DONE]}. */
     public static Matcher<StreamRecord> cutShort() {
-        return new DocumentMatcher<>(StreamRecord.class, "a stream that says something and ends without a finish") {
+        return new StreamMatcher("a stream that says something and ends without a finish") {
             @Override
             void judge(StreamRecord stream, Findings findings) {
                 findings.unless(!stream.contentEvents().isEmpty(), "no content at all");
                 findings.unless(stream.events().stream().noneMatch(StreamEvent::isDone), "a [DONE]");
                 findings.unless(
                         stream.dataEvents().stream().noneMatch(StreamMatchers::saysWhyItEnds), "a finish reason");
-            }
-
-            @Override
-            String where(StreamRecord stream) {
-                return stream.where();
             }
         };
     }
@@ -68,7 +58,7 @@ public final class StreamMatchers {
      */
     public static Matcher<StreamRecord> arrivesPieceByPiece(int chunks, Duration spread) {
         String wanted = "content in at least " + chunks + " chunks over at least " + spread.toMillis() + " ms";
-        return new DocumentMatcher<>(StreamRecord.class, wanted) {
+        return new StreamMatcher(wanted) {
             @Override
             void judge(StreamRecord stream, Findings findings) {
                 List<StreamEvent> content = stream.contentEvents();
@@ -80,26 +70,16 @@ public final class StreamMatchers {
                                 .minus(content.get(0).arrivedAfter());
                 findings.unless(seen.compareTo(spread) >= 0, "all content within " + seen.toMillis() + " ms");
             }
-
-            @Override
-            String where(StreamRecord stream) {
-                return stream.where();
-            }
         };
     }
 
     /** Nothing but the chat completion API: no event, key or text of what happens behind the gateway. */
     public static Matcher<StreamRecord> noProtocolLeak() {
-        return new DocumentMatcher<>(StreamRecord.class, "a stream that does not betray the devshard protocol") {
+        return new StreamMatcher("a stream that does not betray the devshard protocol") {
             @Override
             void judge(StreamRecord stream, Findings findings) {
                 stream.events().forEach(event -> leak(event, findings));
                 ProtocolLeak.inText(stream.remainder().toStringUtf8(), "after the last event", findings);
-            }
-
-            @Override
-            String where(StreamRecord stream) {
-                return stream.where();
             }
         };
     }

@@ -20,7 +20,7 @@ public final class TimeoutMatchers {
 
     /** A host's answer, signed by it, that the executor is late with an inference (contract 3.4). */
     public static Matcher<Answer> findsLate(String escrowId, long inference, TimeoutReason reason, Address voter) {
-        return new Asked("a vote of " + voter + " that inference " + inference + " is late") {
+        return new AnswerMatcher("a vote of " + voter + " that inference " + inference + " is late") {
             @Override
             void judge(Answer answer, Findings findings) {
                 if (findings.status(200, answer)) {
@@ -39,7 +39,7 @@ public final class TimeoutMatchers {
 
     /** A host's answer that the executor is not late, as far as it can tell; there is nothing to sign then. */
     public static Matcher<Answer> doesNotFindLate() {
-        return new Asked("an answer that the executor is not late") {
+        return new AnswerMatcher("an answer that the executor is not late") {
             @Override
             void judge(Answer answer, Findings findings) {
                 if (findings.status(200, answer)) {
@@ -48,17 +48,6 @@ public final class TimeoutMatchers {
                 }
             }
         };
-    }
-
-    private abstract static class Asked extends DocumentMatcher<Answer> {
-        Asked(String wanted) {
-            super(Answer.class, wanted);
-        }
-
-        @Override
-        String where(Answer answer) {
-            return answer.where();
-        }
     }
 
     /**

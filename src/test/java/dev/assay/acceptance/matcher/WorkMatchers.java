@@ -23,7 +23,8 @@ public final class WorkMatchers {
 
     /** A receipt for exactly this job, signed by that host, and the engine's answer. */
     public static Matcher<StreamRecord> receiptAndWork(Start job, String escrowId, Address host) {
-        return new Judgement("a receipt of " + host + " for inference " + job.getInferenceId() + ", and its answer") {
+        return new StreamMatcher(
+                "a receipt of " + host + " for inference " + job.getInferenceId() + ", and its answer") {
             @Override
             void judge(StreamRecord stream, Findings findings) {
                 if (!findings.status(200, stream.answer())) {
@@ -41,7 +42,7 @@ public final class WorkMatchers {
 
     /** The same receipt and the same lines of the engine, one after the other. */
     public static Matcher<StreamRecord> sameAnswerAs(StreamRecord first) {
-        return new Judgement("the receipt and the " + engineLines(first).size() + " lines of the first answer") {
+        return new StreamMatcher("the receipt and the " + engineLines(first).size() + " lines of the first answer") {
             @Override
             void judge(StreamRecord stream, Findings findings) {
                 if (!findings.status(200, stream.answer())) {
@@ -69,7 +70,7 @@ public final class WorkMatchers {
     /** What a host that is challenged answers when it takes the job: its receipt, and when it gave it. */
     public static Matcher<Answer> receiptFor(Start job, String escrowId, Address host) {
         String wanted = "a receipt of " + host + " for inference " + job.getInferenceId();
-        return new Challenged(wanted) {
+        return new AnswerMatcher(wanted) {
             @Override
             void judge(Answer answer, Findings findings) {
                 if (findings.status(200, answer)) {
@@ -84,7 +85,7 @@ public final class WorkMatchers {
 
     /** What a host that is challenged answers when the job is not its own, or not this one. */
     public static Matcher<Answer> noReceipt() {
-        return new Challenged("an answer without a receipt") {
+        return new AnswerMatcher("an answer without a receipt") {
             @Override
             void judge(Answer answer, Findings findings) {
                 if (findings.status(200, answer)) {
@@ -94,20 +95,9 @@ public final class WorkMatchers {
         };
     }
 
-    private abstract static class Challenged extends DocumentMatcher<Answer> {
-        Challenged(String wanted) {
-            super(Answer.class, wanted);
-        }
-
-        @Override
-        String where(Answer answer) {
-            return answer.where();
-        }
-    }
-
     /** The job was looked at and not taken: by a refusal, or by an answer without a receipt and without work. */
     public static Matcher<StreamRecord> neitherReceiptNorWork() {
-        return new Judgement("neither a receipt nor work") {
+        return new StreamMatcher("neither a receipt nor work") {
             @Override
             void judge(StreamRecord stream, Findings findings) {
                 findings.unless(
@@ -148,16 +138,5 @@ public final class WorkMatchers {
                         .filter(json -> json.has("devshard_receipt") || json.has("devshard_meta"))
                         .isEmpty())
                 .toList();
-    }
-
-    private abstract static class Judgement extends DocumentMatcher<StreamRecord> {
-        Judgement(String wanted) {
-            super(StreamRecord.class, wanted);
-        }
-
-        @Override
-        String where(StreamRecord stream) {
-            return stream.where();
-        }
     }
 }
