@@ -5,6 +5,10 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import dev.assay.acceptance.client.FaultControl;
 import dev.assay.acceptance.client.FaultControl.FaultView;
 import dev.assay.acceptance.client.FaultOrder;
+import dev.assay.acceptance.client.NoAnswer;
+import dev.assay.acceptance.client.UnexpectedAnswer;
+import dev.assay.acceptance.environment.Capability;
+import java.net.URI;
 
 /** A fault that a service was told to have, until the scenario is over. */
 public final class ArmedFault {
@@ -14,12 +18,23 @@ public final class ArmedFault {
     private final FaultControl control;
     private final long id;
 
-    ArmedFault(World world, String service, FaultOrder order, FaultControl control, long id) {
+    private ArmedFault(World world, String service, FaultOrder order, FaultControl control, long id) {
         this.world = world;
         this.service = service;
         this.order = order;
         this.control = control;
         this.id = id;
+    }
+
+    /** Has the service at this address misbehave until the scenario is over. */
+    static ArmedFault arm(World world, String service, URI address, FaultOrder order) {
+        world.network().require(Capability.FAULTS);
+        FaultControl control = new FaultControl(address, world.evidence());
+        ArmedFault fault = new ArmedFault(
+                world, service, order, control, control.arm(order).id());
+        world.evidence().event(service, "told to misbehave: " + order);
+        world.afterwards(fault + " is cancelled", fault::cancelIfThere);
+        return fault;
     }
 
     public FaultView now() {
@@ -46,6 +61,15 @@ public final class ArmedFault {
     public void cancel() {
         control.cancel(id);
         world.evidence().event(service, "over: " + order);
+    }
+
+    /** A service that was killed has forgotten its faults; one that is down has none. */
+    private void cancelIfThere() {
+        try {
+            cancel();
+        } catch (NoAnswer | UnexpectedAnswer gone) {
+            // nothing to cancel
+        }
     }
 
     @Override

@@ -6,11 +6,8 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import dev.assay.acceptance.client.Bearer;
 import dev.assay.acceptance.client.EngineClient;
 import dev.assay.acceptance.client.EngineControl;
-import dev.assay.acceptance.client.FaultControl;
 import dev.assay.acceptance.client.FaultOrder;
 import dev.assay.acceptance.client.MetricsPage;
-import dev.assay.acceptance.client.NoAnswer;
-import dev.assay.acceptance.client.UnexpectedAnswer;
 import dev.assay.acceptance.client.Witness;
 import dev.assay.acceptance.environment.Capability;
 import dev.assay.acceptance.environment.NetworkFacts;
@@ -114,23 +111,7 @@ public final class EngineUnderTest {
 
     /** Has the engine misbehave towards the scenario's own requests. */
     public ArmedFault misbehaves(FaultOrder order) {
-        world.network().require(Capability.FAULTS);
-        FaultOrder mine = order.with("marker", marker);
-        FaultControl control = new FaultControl(facts().url(), world.evidence());
-        ArmedFault fault = new ArmedFault(
-                world, ServiceName.ENGINE, mine, control, control.arm(mine).id());
-        world.evidence().event(ServiceName.ENGINE, "told to misbehave: " + mine);
-        world.afterwards(fault + " is cancelled", () -> cancel(fault));
-        return fault;
-    }
-
-    /** A killed engine has forgotten its faults. */
-    private static void cancel(ArmedFault fault) {
-        try {
-            fault.cancel();
-        } catch (NoAnswer | UnexpectedAnswer gone) {
-            // nothing to cancel
-        }
+        return ArmedFault.arm(world, ServiceName.ENGINE, address(), order.with("marker", marker));
     }
 
     private NetworkFacts.Engine facts() {

@@ -1,10 +1,6 @@
 package dev.assay.acceptance.world;
 
-import dev.assay.acceptance.client.FaultControl;
 import dev.assay.acceptance.client.FaultOrder;
-import dev.assay.acceptance.client.NoAnswer;
-import dev.assay.acceptance.client.UnexpectedAnswer;
-import dev.assay.acceptance.environment.Capability;
 import dev.assay.acceptance.environment.ServiceName;
 import java.net.URI;
 import java.util.ArrayList;
@@ -64,22 +60,8 @@ public final class Faults {
     }
 
     private ArmedFault arm(String service, URI address, FaultOrder order) {
-        world.network().require(Capability.FAULTS);
-        FaultControl control = new FaultControl(address, world.evidence());
-        ArmedFault fault = new ArmedFault(
-                world, service, order, control, control.arm(order).id());
-        world.evidence().event(service, "told to misbehave: " + order);
+        ArmedFault fault = ArmedFault.arm(world, service, address, order);
         armed.add(fault);
-        world.afterwards(fault + " is cancelled", () -> cancel(fault));
         return fault;
-    }
-
-    /** A service that was killed has forgotten its faults; one that is down has none. */
-    private static void cancel(ArmedFault fault) {
-        try {
-            fault.cancel();
-        } catch (NoAnswer | UnexpectedAnswer gone) {
-            // nothing to cancel
-        }
     }
 }
