@@ -1,17 +1,13 @@
 package dev.assay.acceptance.world;
 
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import dev.assay.acceptance.client.ChatRequest;
 import dev.assay.acceptance.client.FaultOrder;
 import dev.assay.acceptance.client.HistoryEntry;
 import dev.assay.acceptance.client.HostCall;
-import dev.assay.acceptance.client.Json;
 import dev.assay.acceptance.client.StreamRecord;
 import dev.assay.devshard.protocol.Address;
-import dev.assay.devshard.protocol.CanonicalJson;
-import dev.assay.devshard.protocol.Hash;
-import dev.assay.devshard.protocol.MalformedMessage;
-import dev.assay.devshard.protocol.SigningContent;
 import dev.assay.devshard.protocol.Transactions;
-import dev.assay.devshard.protocol.json.PayloadJson;
 import dev.assay.devshard.protocol.json.SignedDiff;
 import dev.assay.devshard.protocol.wire.DevshardTx;
 import dev.assay.devshard.protocol.wire.Start;
@@ -25,7 +21,6 @@ import java.util.List;
  */
 public final class DirectOrder {
     private static final byte[] NO_ROOT = {};
-    private static final long TOKENS = 100;
 
     private final World world;
     private final Session session;
@@ -33,7 +28,7 @@ public final class DirectOrder {
     private final Faults faults;
     private int askedHost;
     private List<HistoryEntry> historyBefore;
-    private Start job;
+    private Job job;
     private StreamRecord firstAnswer;
     private StreamRecord answer;
     private ArmedFault counter;
@@ -70,39 +65,24 @@ public final class DirectOrder {
         long nonce = choice.after(history);
         askedHost = session.escrow().group().executorSlot(nonce);
         historyBefore = hosts.history(askedHost);
-        byte[] prompt = prompt();
-        job = start(nonce, prompt);
-        PayloadJson payload = new PayloadJson(prompt, job.getModel(), TOKENS, TOKENS, job.getStartedAt());
+        job = Job.of(nonce, world.model(), prompt(), Instant.now());
         List<HistoryEntry> earlier =
                 history.stream().filter(entry -> entry.nonce() < nonce).toList();
-        return HostCall.work(session.escrow().id(), earlier, signed(nonce), payload);
+        return HostCall.work(session.escrow().id(), earlier, signed(nonce), job.payload());
     }
 
     private byte[] prompt() {
-        var request = Json.object().put("model", world.model()).put("stream", true);
-        request.putArray("messages")
-                .addObject()
-                .put("role", "user")
-                .put("content", world.names().question());
-        return Json.write(request).toByteArray();
-    }
-
-    private Start start(long nonce, byte[] prompt) {
-        try {
-            Hash hash = CanonicalJson.promptHash(prompt);
-            long now = Instant.now().getEpochSecond();
-            return Transactions.start(nonce, hash, world.model(), TOKENS, TOKENS, now)
-                    .getStart();
-        } catch (MalformedMessage never) {
-            throw new IllegalStateException(never);
-        }
+        return ChatRequest.asking(world.model(), world.names().question())
+                .with("stream", BooleanNode.TRUE)
+                .bytes()
+                .toByteArray();
     }
 
     /** Without a root to compare with, so that the host cannot refuse it for that (contract 4.3). */
     private SignedDiff signed(long nonce) {
-        List<DevshardTx> txs = List.of(Transactions.start(job));
-        byte[] content = SigningContent.diff(nonce, txs, session.escrow().id(), NO_ROOT);
-        return new SignedDiff(nonce, txs, session.escrow().owner().sign(content), NO_ROOT);
+        List<DevshardTx> txs = List.of(Transactions.start(job.start()));
+        return DiffMistake.signed(
+                nonce, txs, session.escrow().id(), session.escrow().owner(), NO_ROOT);
     }
 
     /** How often the host has done the work. */
@@ -117,13 +97,13 @@ public final class DirectOrder {
 
     /** The diffs that the asked host holds now, also those that the gateway knows nothing of. */
     public List<HistoryEntry> wholeHistoryNow() {
-        return hosts.host(askedHost).diffs(session.escrow().id(), 1, job.getInferenceId() + 1);
+        return hosts.host(askedHost).diffs(session.escrow().id(), 1, job.id() + 1);
     }
 
     /** What the host has to say of the job and no diff has carried yet. */
     public List<String> mempoolAboutTheJob() {
         return hosts.host(askedHost).mempool(session.escrow().id()).stream()
-                .filter(tx -> Transactions.inferenceId(tx).orElse(0) == job.getInferenceId())
+                .filter(tx -> Transactions.inferenceId(tx).orElse(0) == job.id())
                 .map(Transactions::describe)
                 .toList();
     }
@@ -133,7 +113,7 @@ public final class DirectOrder {
     }
 
     public Start job() {
-        return job;
+        return job.start();
     }
 
     public Address askedHost() {

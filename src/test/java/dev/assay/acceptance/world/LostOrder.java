@@ -4,12 +4,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import dev.assay.acceptance.client.Answer;
+import dev.assay.acceptance.client.ChatRequest;
 import dev.assay.acceptance.client.HostCall;
 import dev.assay.acceptance.client.HostTransport;
-import dev.assay.acceptance.client.Json;
-import dev.assay.devshard.protocol.CanonicalJson;
-import dev.assay.devshard.protocol.Hash;
-import dev.assay.devshard.protocol.MalformedMessage;
 import dev.assay.devshard.protocol.PrivateKey;
 import dev.assay.devshard.protocol.Transactions;
 import dev.assay.devshard.protocol.json.PayloadJson;
@@ -30,7 +27,6 @@ import org.hamcrest.Matcher;
  */
 public final class LostOrder {
     private static final byte[] NO_ROOT = {};
-    private static final long TOKENS = 100;
 
     private final World world;
     private final Session session;
@@ -38,13 +34,6 @@ public final class LostOrder {
     private final List<SignedDiff> history = new ArrayList<>();
     private final List<Job> jobs = new ArrayList<>();
     private Escrow escrow;
-
-    /** @param payload what the executor was not sent */
-    public record Job(Start start, PayloadJson payload) {
-        public long id() {
-            return start.getInferenceId();
-        }
-    }
 
     public LostOrder(World world, Session session, Hosts hosts) {
         this.world = world;
@@ -57,7 +46,8 @@ public final class LostOrder {
         if (escrow == null) {
             escrow = session.deposit(PrivateKey.generate());
         }
-        Job job = job(history.size() + 1L, Instant.now().minus(ago).getEpochSecond());
+        Job job = Job.of(
+                history.size() + 1L, world.model(), prompt(), Instant.now().minus(ago));
         jobs.add(job);
         write(List.of(Transactions.start(job.start())));
         List<Integer> executors = jobs.stream().map(this::executor).toList();
@@ -175,24 +165,9 @@ public final class LostOrder {
         history.add(DiffMistake.signed(history.size() + 1L, txs, escrow.id(), escrow.owner(), NO_ROOT));
     }
 
-    private Job job(long id, long startedAt) {
-        byte[] prompt = prompt();
-        try {
-            Hash hash = CanonicalJson.promptHash(prompt);
-            Start start = Transactions.start(id, hash, world.model(), TOKENS, TOKENS, startedAt)
-                    .getStart();
-            return new Job(start, new PayloadJson(prompt, world.model(), TOKENS, TOKENS, startedAt));
-        } catch (MalformedMessage never) {
-            throw new IllegalStateException(never);
-        }
-    }
-
     private byte[] prompt() {
-        var request = Json.object().put("model", world.model());
-        request.putArray("messages")
-                .addObject()
-                .put("role", "user")
-                .put("content", world.names().question());
-        return Json.write(request).toByteArray();
+        return ChatRequest.asking(world.model(), world.names().question())
+                .bytes()
+                .toByteArray();
     }
 }

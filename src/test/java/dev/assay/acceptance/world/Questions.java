@@ -4,7 +4,6 @@ import static org.hamcrest.Matchers.hasItem;
 
 import dev.assay.acceptance.client.Answer;
 import dev.assay.acceptance.client.FaultOrder;
-import dev.assay.acceptance.world.LostOrder.Job;
 import dev.assay.devshard.protocol.wire.DevshardTx;
 import java.util.List;
 import java.util.Locale;
