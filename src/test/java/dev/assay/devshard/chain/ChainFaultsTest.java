@@ -3,16 +3,13 @@ package dev.assay.devshard.chain;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 final class ChainFaultsTest {
-    private final RunningChain chain = RunningChain.controllable();
 
-    @AfterEach
-    void stop() {
-        chain.close();
-    }
+    @AutoClose
+    private final RunningChain chain = RunningChain.controllable();
 
     @Test
     void aRefusingDoorAnswersTheStatusAndOthersStayOpen() throws Exception {

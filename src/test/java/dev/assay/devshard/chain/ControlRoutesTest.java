@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,17 +32,14 @@ final class ControlRoutesTest {
     private static final String GRANTEES =
             "grantees_by_message_type/" + HOST_1 + "/%2Finference.inference.MsgStartInference";
 
+    @AutoClose
     private final RunningChain chain = RunningChain.controllable();
+
     private String before;
 
     @BeforeEach
     void remember() throws Exception {
         before = chain.get("/control/state").text();
-    }
-
-    @AfterEach
-    void stop() {
-        chain.close();
     }
 
     @Test

@@ -22,7 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,23 +32,17 @@ final class ChatTest {
     private static final String FIXED =
             "{\"choices\":[{\"message\":{\"content\":\"stub\"}}],\"usage\":{\"prompt_tokens\":80,\"completion_tokens\":40}}";
 
-    @TempDir
-    Path directory;
-
+    @AutoClose
     private Scene scene;
+
     private HostUnderTest executor;
     private Owner owner;
 
     @BeforeEach
-    void start() {
+    void start(@TempDir Path directory) {
         scene = new Scene(directory, 3);
         executor = scene.host(1).start();
         owner = scene.owner();
-    }
-
-    @AfterEach
-    void end() {
-        scene.close();
     }
 
     @Test

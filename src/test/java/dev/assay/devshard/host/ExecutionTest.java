@@ -27,7 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,25 +39,19 @@ final class ExecutionTest {
     private static final String STREAMED =
             "{\"model\":\"m\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"one two three\"}]}";
 
-    @TempDir
-    Path directory;
-
+    @AutoClose
     private Scene scene;
+
     private GateEngine engine;
     private HostUnderTest host;
     private Owner owner;
 
     @BeforeEach
-    void start() {
+    void start(@TempDir Path directory) {
         scene = new Scene(directory, 3);
         engine = new GateEngine();
         host = scene.host(1).engine(engine).start();
         owner = scene.owner();
-    }
-
-    @AfterEach
-    void end() {
-        scene.close();
     }
 
     @Test

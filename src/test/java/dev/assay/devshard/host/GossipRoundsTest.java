@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,12 +26,9 @@ final class GossipRoundsTest {
     Path directory;
 
     private final List<HostUnderTest> hosts = new ArrayList<>();
-    private Scene scene;
 
-    @AfterEach
-    void end() {
-        scene.close();
-    }
+    @AutoClose
+    private Scene scene;
 
     private Owner group(int size, Duration interval) {
         scene = new Scene(directory, size);

@@ -24,7 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,23 +37,17 @@ final class GossipRoutesTest {
     private static final Hash FIXED_HASH =
             Hash.fromHex("37bcf03a54a0a7f08b214a31a1364f354f6f0a59d7181c46bf9306766f00ca64");
 
-    @TempDir
-    Path directory;
-
+    @AutoClose
     private Scene scene;
+
     private Owner owner;
     private HostUnderTest host;
 
     @BeforeEach
-    void start() {
+    void start(@TempDir Path directory) {
         scene = new Scene(directory, 3);
         owner = scene.owner();
         host = scene.host(0).start();
-    }
-
-    @AfterEach
-    void end() {
-        scene.close();
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +33,9 @@ final class KnownDefectsTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Scene scene;
+
     private HostUnderTest host;
     private Owner owner;
     private BrokenStore store;
@@ -45,11 +47,6 @@ final class KnownDefectsTest {
                 .storingThrough(real -> store = new BrokenStore(real, directory.resolve("elsewhere")))
                 .start();
         owner = scene.owner();
-    }
-
-    @AfterEach
-    void end() {
-        scene.close();
     }
 
     /** D02: a stale diff, altered to start other work, is neither believed nor worked for. */

@@ -21,30 +21,24 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who is turned away, in which order, with which status and words (contract 2.5, 3.2, 3.3); and that nothing is left of it. */
 final class RefusalsTest {
-    @TempDir
-    Path directory;
-
+    @AutoClose
     private Scene scene;
+
     private HostUnderTest host;
     private Owner owner;
 
     @BeforeEach
-    void start() {
+    void start(@TempDir Path directory) {
         scene = new Scene(directory, 3);
         host = scene.host(1).start();
         owner = scene.owner();
-    }
-
-    @AfterEach
-    void end() {
-        scene.close();
     }
 
     private byte[] work() {

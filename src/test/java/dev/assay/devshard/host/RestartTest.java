@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -35,23 +35,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a host still knows after it was away, and what its prefix pins (contract 2.8, 6.3). */
 final class RestartTest {
-    @TempDir
-    Path directory;
-
+    @AutoClose
     private Scene scene;
+
     private HostUnderTest host;
     private Owner owner;
 
     @BeforeEach
-    void start() {
+    void start(@TempDir Path directory) {
         scene = new Scene(directory, 3);
         host = scene.host(1).start();
         owner = scene.owner();
-    }
-
-    @AfterEach
-    void end() {
-        scene.close();
     }
 
     static Stream<Named<Consumer<HostUnderTest>>> endings() {

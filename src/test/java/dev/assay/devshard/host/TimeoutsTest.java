@@ -28,33 +28,27 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Inference 1 falls to host 1; hosts 0 and 2 are asked whether it is late. */
 final class TimeoutsTest {
-    @TempDir
-    Path directory;
-
+    @AutoClose
     private Scene scene;
+
     private Owner owner;
     private HostUnderTest executor;
     private HostUnderTest verifier;
 
     @BeforeEach
-    void start() {
+    void start(@TempDir Path directory) {
         scene = new Scene(directory, 3);
         scene.chain.params(new ChainParams(1, 1, 0, 0, 0, true));
         owner = scene.owner();
         executor = scene.host(1);
         verifier = scene.host(2).start();
-    }
-
-    @AfterEach
-    void end() {
-        scene.close();
     }
 
     @Test

@@ -33,7 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,20 +46,13 @@ final class ValidationTest {
             Hash.fromHex("37bcf03a54a0a7f08b214a31a1364f354f6f0a59d7181c46bf9306766f00ca64");
     private static final long EVERYBODY = 20_000;
 
-    @TempDir
-    Path directory;
-
+    @AutoClose
     private Scene scene;
 
     @BeforeEach
-    void start() {
+    void start(@TempDir Path directory) {
         scene = new Scene(directory, 3);
         rate(EVERYBODY);
-    }
-
-    @AfterEach
-    void end() {
-        scene.close();
     }
 
     private void rate(long basisPoints) {

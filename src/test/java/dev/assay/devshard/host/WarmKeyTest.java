@@ -14,32 +14,27 @@ import dev.assay.devshard.protocol.Transactions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A host that holds only a grant, and a host that meets such a key (contract 3.5). */
 final class WarmKeyTest {
-    @TempDir
-    Path directory;
-
     private final PrivateKey warm = PrivateKey.derive("warm");
+
+    @AutoClose
     private Scene scene;
+
     private Owner owner;
 
     @BeforeEach
-    void start() {
+    void start(@TempDir Path directory) {
         scene = new Scene(directory, 3);
         scene.chain.grant(scene.addresses().get(1), warm.address());
         owner = scene.owner()
                 .knowing((validator, candidate) ->
                         validator.equals(scene.addresses().get(1)) && candidate.equals(warm.address()));
-    }
-
-    @AfterEach
-    void end() {
-        scene.close();
     }
 
     @Test

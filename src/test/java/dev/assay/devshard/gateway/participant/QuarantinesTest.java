@@ -10,7 +10,7 @@ import dev.assay.devshard.protocol.PrivateKey;
 import dev.assay.service.TurningClock;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,18 +20,16 @@ final class QuarantinesTest {
     private static final Address HOST = PrivateKey.derive("host").address();
 
     private final TurningClock clock = new TurningClock();
+
+    @AutoClose
     private GatewayStore store;
+
     private Quarantines quarantines;
 
     @BeforeEach
     void open(@TempDir Path directory) {
         store = GatewayStore.open(directory);
         quarantines = open(ParticipantThrottle.DEFAULT);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
     }
 
     private Quarantines open(ParticipantThrottle throttle) {

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +53,10 @@ final class EscrowBookTest {
     private Path directory;
 
     private final TurningClock clock = new TurningClock();
+
+    @AutoClose
     private SessionStore store;
+
     private Append append = Append.WORKS;
     private EscrowBook book;
 
@@ -74,11 +77,6 @@ final class EscrowBookTest {
                 ledger.root(),
                 ledger,
                 List.of());
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
     }
 
     private SessionStore unreliable() {
