@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
 /**
@@ -84,10 +83,6 @@ record Move(Kind kind, int back, int who, Flaw flaw) {
                         Arbitraries.integers().between(0, 7),
                         flaws)
                 .as(Move::new);
-    }
-
-    private static Arbitrary<Integer> upTo(int most) {
-        return Arbitraries.integers().between(0, most).withDistribution(RandomDistribution.uniform());
     }
 
     /** @param before the ledger that the diff is for */
