@@ -1,7 +1,11 @@
 package dev.assay.devshard.gateway;
 
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+
 import dev.assay.service.Json;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +46,15 @@ final class FrontedNetwork extends Network {
 
     String address(int index) {
         return hostKey(index).address().value();
+    }
+
+    /** Until the host's word that it has finished waits for the next diff. */
+    void awaitFinish(String escrow, long inference) {
+        await("the finish of inference " + inference)
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> admin().get(at(escrow, "/debug/pending")).text(),
+                        containsString("\"type\":\"finish\",\"id\":" + inference + "}"));
     }
 
     /** Address and cause of each member that the gateway passes over. */

@@ -13,9 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/**
- * Hosts that fail, refuse, break off or say nothing, and what the client and the next request see of it.
- */
+/** Hosts that fail, refuse, break off or say nothing, and what the client and the next request see of it. */
 final class HostFailureTest extends OnFrontedNetwork {
     @Test
     void a_host_that_fails_is_replaced_by_the_next() {

@@ -1,8 +1,6 @@
 package dev.assay.devshard.gateway;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -13,7 +11,6 @@ import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,8 +21,6 @@ import org.junit.jupiter.api.Test;
  * Requests under way: who waits for them, who is told to come again, and what becomes of one whose client leaves.
  */
 final class UnderWayTest extends OnFrontedNetwork {
-    private static final Duration SOON = Duration.ofSeconds(20);
-
     @Test
     void finalizing_waits_for_nobody_and_refuses_while_requests_are_under_way() { // D07
         String escrow = network.escrow();
@@ -88,12 +83,7 @@ final class UnderWayTest extends OnFrontedNetwork {
         }
         release.countDown();
 
-        await().atMost(SOON)
-                .until(
-                        () -> network.admin()
-                                .get(Network.at(escrow, "/debug/pending"))
-                                .text(),
-                        containsString("\"type\":\"finish\",\"id\":1"));
+        network.awaitFinish(escrow, 1);
     }
 
     @Test

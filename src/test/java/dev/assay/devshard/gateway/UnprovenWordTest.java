@@ -1,6 +1,5 @@
 package dev.assay.devshard.gateway;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
@@ -16,17 +15,12 @@ import dev.assay.devshard.protocol.PrivateKey;
 import dev.assay.devshard.protocol.SigningContent;
 import dev.assay.devshard.protocol.Transactions;
 import dev.assay.service.Json;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/**
- * What hosts say that does not hold, and that nothing of it reaches the client or the books (contract 10).
- */
+/** What hosts say that does not hold, and that nothing of it reaches the client or the books (contract 10). */
 final class UnprovenWordTest extends OnFrontedNetwork {
-    private static final Duration SOON = Duration.ofSeconds(20);
-
     @Test
     void nothing_of_a_host_whose_state_signature_does_not_hold_reaches_the_client() { // D14
         assertReplaced(
@@ -124,12 +118,7 @@ final class UnprovenWordTest extends OnFrontedNetwork {
         }));
 
         network.ask(escrow).must(200);
-        await().atMost(SOON)
-                .until(
-                        () -> network.admin()
-                                .get(Network.at(escrow, "/debug/pending"))
-                                .text(),
-                        containsString("\"type\":\"finish\",\"id\":1"));
+        network.awaitFinish(escrow, 1);
         network.ask(escrow).must(200);
 
         JsonNode first = network.state(escrow).at("/inferences/1");
