@@ -8,7 +8,6 @@ import dev.assay.acceptance.environment.NetworkPlan;
 import dev.assay.acceptance.environment.ServiceName;
 import dev.assay.acceptance.environment.ServicePlan;
 import dev.assay.acceptance.environment.ServiceProcess;
-import dev.assay.acceptance.environment.Storage;
 import dev.assay.acceptance.environment.Together;
 import dev.assay.acceptance.environment.Topology;
 import dev.assay.acceptance.target.Target;
@@ -18,9 +17,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** A network of containers. */
 final class ContainerNetwork implements Network {
@@ -53,42 +55,42 @@ final class ContainerNetwork implements Network {
         plans.stream().skip(1).map(this::service).forEach(services::add);
     }
 
-    /** Makes all containers at once, and starts those at once that need nobody else in order to start. */
+    /** Makes all containers at once; each is started as soon as that is ready which it needs in order to start. */
     void start() {
         Together.run(List.of(
                 () -> engine.createNetwork(leftovers.network(networks().control()), false, labels),
                 () -> engine.createNetwork(leftovers.network(networks().peer()), true, labels)));
-        List<Runnable> first = new ArrayList<>();
-        List<Runnable> then = new ArrayList<>();
-        for (ContainerService service : services) {
-            boolean atOnce = needsNobody(service.name());
-            first.add(() -> begin(service, atOnce));
-            if (!atOnce) {
-                then.add(service::start);
-            }
-        }
-        Together.run(first);
-        Together.run(then);
+        Map<String, CompletableFuture<Void>> ready = new HashMap<>();
+        services.forEach(service -> ready.put(service.name(), new CompletableFuture<>()));
+        Together.run(services.stream()
+                .<Runnable>map(service -> () -> begin(service, ready))
+                .toList());
     }
 
     /** The gateway asks the chain; a host asks nobody (contract 2.8) but the database that keeps its sessions. */
-    private boolean needsNobody(String service) {
+    private Optional<String> needed(String service) {
         return switch (service) {
-            case ServiceName.CHAIN, ServiceName.POSTGRES, ServiceName.ENGINE -> true;
-            case ServiceName.GATEWAY -> false;
-            default -> topology.storage() == Storage.SQLITE;
+            case ServiceName.CHAIN, ServiceName.POSTGRES, ServiceName.ENGINE -> Optional.empty();
+            case ServiceName.GATEWAY -> Optional.of(ServiceName.CHAIN);
+            default -> topology.storage().isPostgres() ? Optional.of(ServiceName.POSTGRES) : Optional.empty();
         };
     }
 
-    private void begin(ContainerService service, boolean start) {
-        engine.createVolume(leftovers.volume(service.container()), labels);
-        leftovers.container(service.container());
-        service.create();
-        if (start) {
+    private void begin(ContainerService service, Map<String, CompletableFuture<Void>> ready) {
+        CompletableFuture<Void> mine = ready.get(service.name());
+        try {
+            engine.createVolume(leftovers.volume(service.container()), labels);
+            leftovers.container(service.container());
+            service.create();
+            needed(service.name()).map(ready::get).ifPresent(CompletableFuture::join);
             service.start();
-        }
-        if (service.name().equals(ServiceName.POSTGRES)) {
-            createDatabases();
+            if (service.name().equals(ServiceName.POSTGRES)) {
+                createDatabases();
+            }
+            mine.complete(null);
+        } catch (RuntimeException e) {
+            mine.completeExceptionally(e);
+            throw e;
         }
     }
 
