@@ -16,8 +16,6 @@ import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import java.util.List;
 import java.util.stream.Stream;
-import org.hamcrest.Matcher;
-import org.hamcrest.StringDescription;
 import org.junit.jupiter.api.Test;
 
 final class OpenAiClientMatchersTest {
@@ -34,7 +32,7 @@ final class OpenAiClientMatchersTest {
     @Test
     void namesEverythingThatAnAnswerLacks() {
         String bad = GOOD.replace("hello", " ").replace(":5}", ":6}");
-        String words = mismatch(OpenAiClientMatchers.oneAnswerWithUsage(), completion(bad));
+        String words = Mismatch.of(OpenAiClientMatchers.oneAnswerWithUsage(), completion(bad));
         assertThat(words, containsString("an answer without text"));
         assertThat(words, containsString("total tokens"));
     }
@@ -42,7 +40,7 @@ final class OpenAiClientMatchersTest {
     @Test
     void rejectsAnAnswerWithoutUsage() {
         String bad = GOOD.substring(0, GOOD.indexOf(",\n \"usage\"")) + "}";
-        assertThat(mismatch(OpenAiClientMatchers.oneAnswerWithUsage(), completion(bad)), containsString("no usage"));
+        assertThat(Mismatch.of(OpenAiClientMatchers.oneAnswerWithUsage(), completion(bad)), containsString("no usage"));
     }
 
     @Test
@@ -53,14 +51,14 @@ final class OpenAiClientMatchersTest {
     @Test
     void rejectsAnAnswerInOnePiece() {
         assertThat(
-                mismatch(OpenAiClientMatchers.piecesWithUsageAtTheEnd(), chunks("one", "END", "USAGE")),
+                Mismatch.of(OpenAiClientMatchers.piecesWithUsageAtTheEnd(), chunks("one", "END", "USAGE")),
                 containsString("1 pieces of text"));
     }
 
     @Test
     void rejectsAStreamThatEndsTwiceOrWithoutUsage() {
-        String words =
-                mismatch(OpenAiClientMatchers.piecesWithUsageAtTheEnd(), chunks("one", "two", "END", "USAGE", "END"));
+        String words = Mismatch.of(
+                OpenAiClientMatchers.piecesWithUsageAtTheEnd(), chunks("one", "two", "END", "USAGE", "END"));
         assertThat(words, containsString("reasons why it ended"));
         assertThat(words, containsString("no usage"));
         assertThat(List.of(), not(OpenAiClientMatchers.piecesWithUsageAtTheEnd()));
@@ -82,13 +80,6 @@ final class OpenAiClientMatchersTest {
                         .toList(),
                 equalTo(List.of(
                         "unauthorized", "bad request", "not found", "InternalServerException with status 502")));
-    }
-
-    private static String mismatch(Matcher<?> matcher, Object seen) {
-        assertThat("accepted", matcher.matches(seen), equalTo(false));
-        StringDescription words = new StringDescription();
-        matcher.describeMismatch(seen, words);
-        return words.toString();
     }
 
     private static ChatCompletion completion(String json) {

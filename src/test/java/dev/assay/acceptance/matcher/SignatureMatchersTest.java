@@ -2,7 +2,6 @@ package dev.assay.acceptance.matcher;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
 
 import com.google.protobuf.ByteString;
 import dev.assay.acceptance.client.Answer;
@@ -26,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.hamcrest.Matcher;
-import org.hamcrest.StringDescription;
 import org.junit.jupiter.api.Test;
 
 final class SignatureMatchersTest {
@@ -42,12 +40,13 @@ final class SignatureMatchersTest {
     @Test
     void rejectsAnotherKeyAnotherNonceAndNoSignature() {
         assertThat(
-                mismatch(settled(), new TreeMap<>(Map.of(1, signature(OTHER, 7)))),
+                Mismatch.of(settled(), new TreeMap<>(Map.of(1, signature(OTHER, 7)))),
                 containsString("signer for slot 1"));
         assertThat(
-                mismatch(settled(), new TreeMap<>(Map.of(1, signature(HOST, 8)))), containsString("signer for slot 1"));
+                Mismatch.of(settled(), new TreeMap<>(Map.of(1, signature(HOST, 8)))),
+                containsString("signer for slot 1"));
         assertThat(
-                mismatch(settled(), new TreeMap<>(Map.of(0, signature(HOST, 7)))),
+                Mismatch.of(settled(), new TreeMap<>(Map.of(0, signature(HOST, 7)))),
                 containsString("signatures of slots [0] only"));
     }
 
@@ -55,7 +54,7 @@ final class SignatureMatchersTest {
     void noSignatureThatWasKnownMayBeForgotten() {
         assertThat(overview(3, 3), SignatureMatchers.knowsAllOf(overview(1, 3)));
         assertThat(
-                mismatch(SignatureMatchers.knowsAllOf(overview(1, 3)), overview(1, 2)),
+                Mismatch.of(SignatureMatchers.knowsAllOf(overview(1, 3)), overview(1, 2)),
                 containsString("slots that signed nonce 2: wanted 3, saw 2"));
     }
 
@@ -80,12 +79,12 @@ final class SignatureMatchersTest {
     void rejectsARefusalAForeignStateAndAnUnsignedOne() {
         Matcher<StreamRecord> served = SignatureMatchers.servedBy(HOST.address(), "1");
         assertThat(
-                mismatch(served, stream(403, "{\"message\":\"no\"}")),
+                Mismatch.of(served, stream(403, "{\"message\":\"no\"}")),
                 containsString("status: wanted 200, saw 403 with body \"{\"message\":\"no\"}\""));
-        assertThat(mismatch(served, stream(200, "{\"devshard_meta\":{}}")), containsString("no receipt event"));
-        assertThat(mismatch(served, stream(200, receipt(OTHER))), containsString("signer of the state"));
+        assertThat(Mismatch.of(served, stream(200, "{\"devshard_meta\":{}}")), containsString("no receipt event"));
+        assertThat(Mismatch.of(served, stream(200, receipt(OTHER))), containsString("signer of the state"));
         assertThat(
-                mismatch(served, stream(200, "{\"devshard_receipt\":{\"nonce\":7}}")),
+                Mismatch.of(served, stream(200, "{\"devshard_receipt\":{\"nonce\":7}}")),
                 containsString("a state of 0 bytes with a signature of 0 bytes"));
     }
 
@@ -131,12 +130,5 @@ final class SignatureMatchersTest {
                 Headers.NONE,
                 ByteString.copyFromUtf8(body),
                 Optional.empty());
-    }
-
-    private static String mismatch(Matcher<?> matcher, Object seen) {
-        assertThat("accepted", matcher.matches(seen), equalTo(false));
-        StringDescription words = new StringDescription();
-        matcher.describeMismatch(seen, words);
-        return words.toString();
     }
 }
