@@ -28,13 +28,13 @@ public final class HostFaults {
 
     /** About the inference that the scenario is about only. */
     public void firstOfTheOthers(Misbehaviour how) {
-        mustKnow();
+        suspect.foreseeOnce();
         faults.host(suspect.others().get(0), how.order().nonce(suspect.inference()));
     }
 
     /** The same. */
     public void allOthersButTheFirst(Misbehaviour how) {
-        mustKnow();
+        suspect.foreseeOnce();
         suspect.others().stream()
                 .skip(1)
                 .forEach(host -> faults.host(host, how.order().nonce(suspect.inference())));
@@ -48,7 +48,7 @@ public final class HostFaults {
 
     /** Shows a finish, which its executor never made, of the inference that the scenario is about. */
     public void firstOfTheOthersForgesTheFinish() {
-        mustKnow();
+        suspect.foreseeOnce();
         int forger = suspect.others().get(0);
         faults.host(
                 forger,
@@ -69,7 +69,7 @@ public final class HostFaults {
 
     /** About the inference that the scenario is about. */
     public void firstOfTheOthersVotesForTheNext() {
-        mustKnow();
+        suspect.foreseeOnce();
         FaultOrder spoof =
                 FaultOrder.of("spoof_vote").with("slot", suspect.others().get(1));
         faults.host(suspect.others().get(0), spoof.nonce(suspect.inference()).always());
@@ -78,12 +78,5 @@ public final class HostFaults {
     /** Until the scenario is over. */
     public void allAlways(Misbehaviour how) {
         hosts.all().forEach(host -> always(host, how));
-    }
-
-    /** A scenario may begin with the part of somebody who does not run the inference. */
-    private void mustKnow() {
-        if (!suspect.isForeseen()) {
-            suspect.foresee();
-        }
     }
 }

@@ -37,25 +37,19 @@ public final class ModelNetwork {
     }
 
     public void asks() {
-        foresee();
+        suspect.foreseeOnce();
         application.asks("Reply with exactly " + word);
     }
 
     public void streams() {
-        foresee();
+        suspect.foreseeOnce();
         application.streams("Reply with exactly " + word);
     }
 
     /** More than the model's context holds. */
     public void asksTooMuch() {
-        foresee();
+        suspect.foreseeOnce();
         application.asks("Reply with exactly " + word + " and think of" + " more".repeat(CONTEXT / 5));
-    }
-
-    private void foresee() {
-        if (!suspect.isForeseen()) {
-            suspect.foresee();
-        }
     }
 
     /** Waits until the engine has been asked for the word that often. */

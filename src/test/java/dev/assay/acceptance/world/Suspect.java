@@ -41,8 +41,11 @@ public final class Suspect {
         return host(slot);
     }
 
-    boolean isForeseen() {
-        return before != null;
+    /** For a scenario that may begin with the part of somebody who does not run the inference. */
+    void foreseeOnce() {
+        if (before == null) {
+            foresee();
+        }
     }
 
     /** Its id. */
