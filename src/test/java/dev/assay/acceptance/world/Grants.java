@@ -3,8 +3,6 @@ package dev.assay.acceptance.world;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.assay.acceptance.client.Answer;
-import dev.assay.acceptance.client.ChainControl;
-import dev.assay.acceptance.environment.Capability;
 import dev.assay.devshard.protocol.Address;
 import dev.assay.devshard.protocol.PrivateKey;
 import java.util.ArrayList;
@@ -36,8 +34,8 @@ public final class Grants {
             Address validator = PrivateKey.generate().address();
             Address hostKey = world.network().hostAddress(host);
             validators.add(validator);
-            chain().participant(validator, chain().participantUrl(hostKey));
-            chain().grant(validator, hostKey);
+            world.chain().participant(validator, world.chain().participantUrl(hostKey));
+            world.chain().grant(validator, hostKey);
         }
         deposit.validators(validators);
         world.afterwards("the grants are revoked", this::takeBack);
@@ -59,14 +57,14 @@ public final class Grants {
         }
         takenBack = true;
         for (int slot = 0; slot < validators.size(); slot++) {
-            chain().revoke(validators.get(slot), world.network().hostAddress(slot));
+            world.chain().revoke(validators.get(slot), world.network().hostAddress(slot));
         }
     }
 
     /** A fresh key for the validator of the host that speaks. */
     public void grantAKey() {
         key = PrivateKey.generate();
-        chain().grant(speaker(), key.address());
+        world.chain().grant(speaker(), key.address());
         granted = true;
         world.afterwards("the key is revoked", this::revokeTheKey);
     }
@@ -75,7 +73,7 @@ public final class Grants {
     public void revokeTheKey() {
         if (granted) {
             granted = false;
-            chain().revoke(speaker(), key.address());
+            world.chain().revoke(speaker(), key.address());
         }
     }
 
@@ -95,10 +93,5 @@ public final class Grants {
 
     private Address speaker() {
         return session.escrow().group().validator(PeerVoice.SPEAKER);
-    }
-
-    private ChainControl chain() {
-        world.network().require(Capability.CHAIN_CONTROL);
-        return new ChainControl(world.network().chain(), world.evidence());
     }
 }

@@ -31,10 +31,9 @@ final class ScenarioKeys implements Caller.Keys {
 
     @Override
     public PrivateKey operationalKeyOfOtherHost() {
-        world.network().require(Capability.CHAIN_CONTROL);
+        ChainControl chain = world.chain();
         PrivateKey operational = PrivateKey.generate();
         Address validator = world.network().hostAddress(OTHER);
-        ChainControl chain = new ChainControl(world.network().chain(), world.evidence());
         chain.grant(validator, operational.address());
         world.afterwards("the grant is revoked", () -> chain.revoke(validator, operational.address()));
         return operational;

@@ -6,7 +6,6 @@ import static dev.assay.acceptance.matcher.SettlementMatchers.followsFromItsHist
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.acceptance.client.Bearer;
-import dev.assay.acceptance.client.ChainControl;
 import dev.assay.acceptance.client.GatewayAdmin;
 import dev.assay.acceptance.client.GatewaySession;
 import dev.assay.acceptance.client.SessionState;
@@ -98,19 +97,17 @@ public final class Session {
 
     /** Has the chain know the session's escrow again after it forgot it. */
     public void depositAgain() {
-        chain().createEscrow(
+        world.chain()
+                .createEscrow(
                         deposit.order(escrow.owner().address(), escrow.group()).id(escrow.id()));
-    }
-
-    private ChainControl chain() {
-        world.network().require(Capability.CHAIN_CONTROL);
-        return new ChainControl(world.network().chain(), world.evidence());
     }
 
     /** Makes an escrow on the chain that no gateway and no host knows. */
     public Escrow deposit(PrivateKey owner) {
         Group group = deposit.group(world.network());
-        String id = chain().createEscrow(deposit.order(owner.address(), group)).id();
+        String id = world.chain()
+                .createEscrow(deposit.order(owner.address(), group))
+                .id();
         return new Escrow(id, owner, group, deposit.amount());
     }
 

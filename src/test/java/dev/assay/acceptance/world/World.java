@@ -1,5 +1,6 @@
 package dev.assay.acceptance.world;
 
+import dev.assay.acceptance.client.ChainControl;
 import dev.assay.acceptance.client.Eventually;
 import dev.assay.acceptance.door.AcceptanceRun;
 import dev.assay.acceptance.environment.Capability;
@@ -87,6 +88,12 @@ public final class World implements Disposable {
             network.services().forEach(service -> evidence.logsOf(service, network.service(service)::logTail));
         }
         return lease.environment();
+    }
+
+    /** The chain's orders; where it takes none, the scenario is skipped. */
+    ChainControl chain() {
+        network().require(Capability.CHAIN_CONTROL);
+        return new ChainControl(network().chain(), evidence);
     }
 
     /** The model that the network's gateway serves. */
