@@ -146,19 +146,13 @@ final class EnvironmentPoolTest {
 
     @Test
     void who_wants_to_share_waits_for_the_network_that_is_being_made() throws Exception {
-        CountDownLatch started = new CountDownLatch(1);
-        CountDownLatch mayFinish = new CountDownLatch(1);
-        supplier.startFault = topology -> {
-            started.countDown();
-            await(mayFinish);
-            return null;
-        };
+        HeldStart start = new HeldStart();
         EnvironmentPool pool = pool(2);
 
         Future<Lease> first = others.submit(() -> lease(pool, THREE, SHARED));
-        await(started);
+        start.awaitBegun();
         Future<Lease> second = others.submit(() -> lease(pool, THREE, SHARED));
-        mayFinish.countDown();
+        start.goOn();
 
         assertThat(second.get().environment().id(), is(first.get().environment().id()));
     }
@@ -229,20 +223,14 @@ final class EnvironmentPoolTest {
 
     @Test
     void what_becomes_ready_after_the_end_is_closed_by_who_made_it() throws Exception {
-        CountDownLatch started = new CountDownLatch(1);
-        CountDownLatch mayFinish = new CountDownLatch(1);
-        supplier.startFault = topology -> {
-            started.countDown();
-            await(mayFinish);
-            return null;
-        };
+        HeldStart start = new HeldStart();
         EnvironmentPool pool = pool(1);
         Future<Lease> late = others.submit(() -> lease(pool, THREE, SHARED));
-        await(started);
+        start.awaitBegun();
 
         Future<?> end = others.submit(pool::close);
         assertThrows(TimeoutException.class, () -> end.get(50, TimeUnit.MILLISECONDS));
-        mayFinish.countDown();
+        start.goOn();
         end.get();
 
         assertThrows(ExecutionException.class, late::get);
@@ -255,6 +243,28 @@ final class EnvironmentPoolTest {
 
     private Lease lease(EnvironmentPool pool, Topology topology, Tenancy tenancy) {
         return pool.lease(topology, tenancy, LifecycleListener.NOBODY);
+    }
+
+    /** Whatever is started from now on waits until it may go on. */
+    private final class HeldStart {
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch mayGoOn = new CountDownLatch(1);
+
+        HeldStart() {
+            supplier.startFault = topology -> {
+                begun.countDown();
+                await(mayGoOn);
+                return null;
+            };
+        }
+
+        void awaitBegun() {
+            await(begun);
+        }
+
+        void goOn() {
+            mayGoOn.countDown();
+        }
     }
 
     private static void await(CountDownLatch latch) {
