@@ -126,9 +126,8 @@ final class EngineDoorMutants {
                         "engine 3",
                         "@EN34",
                         before(READER + ".fitting", call -> {
-                            int tokens = (int)
-                                    Inside.of(call.argument(1)).call("size").object();
-                            if (tokens == 1023) {
+                            Inside tokens = Inside.of(call.argument(1)).call("size");
+                            if (tokens.object().equals(1023)) {
                                 call.fail(invalid(400, "messages", "the prompt is too long"));
                             }
                         })),

@@ -57,8 +57,7 @@ public final class Hosts {
     }
 
     public void stop(int index, Stop how) {
-        // Registered before the stop, so done after the host is back: a gateway remembers who was away, for all
-        // sessions.
+        // Registered before the stop, so done after the host is back: a gateway keeps in mind who was away.
         world.afterwards(ServiceName.host(index) + " is trusted again", () -> isTrustedAgain(index));
         how.apply(control(index));
     }

@@ -27,8 +27,7 @@ record Parameter(String name, String rule, Predicate<JsonNode> allowed, boolean 
             forwarded("tools", "an array of objects", v -> arrayOf(v, JsonNode::isObject)),
             forwarded("tool_choice", "a string or an object", v -> v.isTextual() || v.isObject()),
             forwarded("parallel_tool_calls", "true or false", JsonNode::isBoolean),
-            // Checked, then left out: one answer is what an inference pays for, and log probabilities never reach a
-            // client.
+            // Checked, then left out: an inference pays for one answer, and no client is shown log probabilities.
             checked("n", "1: one inference has one answer", v -> v.isIntegralNumber() && v.asLong() == 1),
             checked("logprobs", "true or false", JsonNode::isBoolean),
             checked("top_logprobs", "an integer from 0 to " + MOST_TOP_LOGPROBS, Parameter::topLogprobs),
