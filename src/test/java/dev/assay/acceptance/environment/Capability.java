@@ -1,5 +1,8 @@
 package dev.assay.acceptance.environment;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What a scenario may need of its environment beyond answering requests. */
 public enum Capability {
     /** Services can be stopped, killed and started again. */
@@ -33,6 +36,16 @@ public enum Capability {
 
     Capability(String meaning) {
         this.meaning = meaning;
+    }
+
+    /** All that services which Assay starts itself can have: without test mode they take no orders. */
+    public static Set<Capability> of(Topology topology) {
+        Set<Capability> all = EnumSet.allOf(Capability.class);
+        if (!topology.testMode()) {
+            all.remove(CHAIN_CONTROL);
+            all.remove(FAULTS);
+        }
+        return all;
     }
 
     /** The capability in words, to stand after "needs an environment in which". */

@@ -16,7 +16,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,12 +155,7 @@ final class ContainerNetwork implements Network {
 
     @Override
     public Set<Capability> capabilities() {
-        Set<Capability> all = EnumSet.allOf(Capability.class);
-        if (!topology.testMode()) {
-            all.remove(Capability.CHAIN_CONTROL);
-            all.remove(Capability.FAULTS);
-        }
-        return all;
+        return Capability.of(topology);
     }
 
     @Override

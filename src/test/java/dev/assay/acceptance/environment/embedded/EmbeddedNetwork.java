@@ -11,7 +11,6 @@ import dev.assay.acceptance.environment.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,17 +62,13 @@ final class EmbeddedNetwork implements Network {
 
     @Override
     public Set<Capability> capabilities() {
-        Set<Capability> all = EnumSet.allOf(Capability.class);
+        Set<Capability> all = Capability.of(topology);
         all.remove(Capability.REAL_PROCESSES);
         if (database.isEmpty()) {
             all.remove(Capability.CONTROL_DATABASE);
         }
         all.remove(Capability.CUT_NETWORK);
         all.remove(Capability.PAUSE_SERVICES);
-        if (!topology.testMode()) {
-            all.remove(Capability.CHAIN_CONTROL);
-            all.remove(Capability.FAULTS);
-        }
         return all;
     }
 
