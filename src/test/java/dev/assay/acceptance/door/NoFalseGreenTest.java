@@ -56,7 +56,7 @@ final class NoFalseGreenTest {
         run.mustEndWith(
                 1,
                 "No scenario ran with -Dcucumber.filter.tags=\"@smoek\". No scenario has the tag @smoek; did you mean"
-                        + " @smoke? Tags there are: @DS01 @DS02 @DS03 @quarantine @slow @smoke");
+                        + " @smoke? Tags there are: @quarantine @slow @smoke, and the ids that `make list` shows");
     }
 
     @Test

@@ -30,6 +30,9 @@ record ScenarioFilter(String asked, String name) {
     private static final Pattern TAG = Pattern.compile("@[^\\s()]+");
     private static final Pattern ID = Pattern.compile("@[A-Z]{2,}[0-9]+");
 
+    /** Ids of scenarios and of known defects: hundreds, so nobody finds a tag among them. */
+    private static final Pattern NUMBERED = Pattern.compile("@[A-Z]+[0-9]{2,}");
+
     static ScenarioFilter fromSystem() {
         return new ScenarioFilter(
                 System.getProperty(TAGS, "").trim(),
@@ -84,7 +87,11 @@ record ScenarioFilter(String asked, String name) {
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
             return "No scenario has the tag " + String.join(" or ", unknown) + didYouMean(unknown, known)
-                    + " Tags there are: " + String.join(" ", known);
+                    + " Tags there are: "
+                    + known.stream()
+                            .filter(tag -> !NUMBERED.matcher(tag).matches())
+                            .collect(Collectors.joining(" "))
+                    + ", and the ids that `make list` shows";
         }
         Set<String> leftOut = new TreeSet<>();
         Expression expression = expression();
