@@ -35,3 +35,16 @@ Feature: An engine speaks Gemini's dialect, and lets in as each vendor does
       | Anthropic        |
       | Gemini           |
       | Gemini as OpenAI |
+
+  @EN89 @P1
+  Scenario Outline: <vendor> lists the models that its clients ask for
+    Then <vendor> lists the models "<models>", in its own shape
+
+    Examples:
+      | vendor           | models                                                                                     |
+      | OpenAI           | gpt-4.1-nano, gpt-4.1-mini, gpt-3.5-turbo, gpt-4o-mini, gpt-5-nano, text-embedding-3-small |
+      | Groq             | llama-3.1-8b-instant                                                                       |
+      | xAI              | grok-3-mini                                                                                |
+      | Anthropic        | claude-sonnet-4-6                                                                          |
+      | Gemini           | gemini-2.5-flash-lite, gemini-embedding-001                                                |
+      | Gemini as OpenAI | gemini-2.5-flash-lite, gemini-embedding-001                                                |

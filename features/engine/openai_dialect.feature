@@ -56,6 +56,15 @@ Feature: An engine speaks OpenAI's dialect, and that of its relatives
     When 10 seconds pass for that batch
     Then that batch becomes "cancelled"
 
+  @EN88 @P1
+  Scenario: Files are kept as they are, listed newest first, and deleted
+    When the official OpenAI client hands in a file "older.bin", and then a file "newer.bin"
+    Then it lists the file "newer.bin" before "older.bin"
+    And each file, read again, is what was handed in, byte for byte
+    When it deletes the file "older.bin"
+    Then it lists the file "newer.bin" alone
+    And the file "older.bin" is not found any more
+
   @EN70 @P1
   Scenario: Texts become points
     Then the official OpenAI client gets the same point of 128 numbers for the same text, and another for another

@@ -7,6 +7,7 @@ import static dev.assay.acceptance.selftest.Change.instead;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -68,6 +69,30 @@ final class DialectMutants {
                         "engine 1",
                         "@EN69",
                         instead(BATCH + ".cancel", null)),
+                Mutant.of(
+                        "files-oldest-first",
+                        "the newest file is the last of the list, beyond the first page",
+                        "engine 1",
+                        "@EN88",
+                        after(OPENAI + "FileShelf.oldestFirst", call -> {
+                            Collections.reverse(call.result(List.class));
+                            call.changed();
+                        })),
+                Mutant.of(
+                        "deleted-file-is-there",
+                        "a file that was deleted can still be read",
+                        "engine 1",
+                        "@EN88",
+                        instead(OPENAI + "FileShelf.delete", null)),
+                Mutant.of(
+                        "models-under-another-name",
+                        "a vendor's list does not hold the model that its clients ask for",
+                        "engine 1",
+                        "@EN89",
+                        after("engine.openai.OpenAiRoutes.entry", call -> {
+                            call.result(ObjectNode.class).put("id", "another");
+                            call.changed();
+                        })),
                 Mutant.of(
                         "one-point-for-all-texts",
                         "every text becomes the same point",

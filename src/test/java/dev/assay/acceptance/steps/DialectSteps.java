@@ -3,6 +3,7 @@ package dev.assay.acceptance.steps;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
@@ -44,6 +45,11 @@ public final class DialectSteps {
     @Then("{vendor} lets in whoever shows the right key where its clients put it")
     public void letsIn(Vendor vendor) {
         engine.modelsWithTheRightKey(vendor).mustHave(200);
+    }
+
+    @Then("{vendor} lists the models {string}, in its own shape")
+    public void lists(Vendor vendor, String models) {
+        assertThat("models that " + vendor.title() + " lists", engine.modelsOf(vendor), hasItems(models.split(", ")));
     }
 
     @Then("{vendor} refuses a key that nobody knows, in its own words")

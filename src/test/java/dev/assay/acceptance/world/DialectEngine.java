@@ -1,7 +1,9 @@
 package dev.assay.acceptance.world;
 
 import dev.assay.acceptance.client.Answer;
+import dev.assay.acceptance.client.Document;
 import dev.assay.acceptance.client.EngineClient;
+import java.util.List;
 
 /** The engine of a scenario about dialects. */
 public final class DialectEngine {
@@ -39,6 +41,19 @@ public final class DialectEngine {
 
     public Answer modelsWithTheRightKey(Vendor vendor) {
         return modelsWith(vendor, vendor, key());
+    }
+
+    /** The names that a vendor's list holds, where the vendor's clients look for them. */
+    public List<String> modelsOf(Vendor vendor) {
+        Document list = modelsWithTheRightKey(vendor).mustHave(200).document();
+        return vendor == Vendor.GEMINI
+                ? list.each("models", model -> withoutPrefix(model.text("name")))
+                : list.each("data", model -> model.text("id"));
+    }
+
+    /** Gemini's clients know a model by {@code models/} and its id. */
+    private static String withoutPrefix(String name) {
+        return name.startsWith("models/") ? name.substring("models/".length()) : name + " without models/ before it";
     }
 
     /** In the header of another vendor, whose clients put theirs elsewhere. */
