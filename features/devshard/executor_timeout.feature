@@ -24,6 +24,7 @@ Feature: A job that nobody does is given up
       | trouble                 | verdict        |
       | is stopped              | refused        |
       | never finishes its work | never finished |
+      | fails at its work       | never finished |
 
   @DX50 @P1 @D03
   Scenario: The timeout of a host that is gone is stored by one that lives

@@ -23,3 +23,16 @@ Feature: A host that is away does not keep an application waiting
     When all hosts are started
     And the application asks "Is anybody there?" again
     Then the answer is a complete chat completion
+
+  @DG29 @fault @P1 @exclusive
+  Scenario: A host that says that it is overloaded is left alone until the administrator has it asked again
+    Given a devshard network of 3 hosts
+    And the host that answers next says that it is overloaded
+    When the application asks 7 different questions
+    Then every answer is a complete chat completion
+    And nothing but that job was ordered from its host
+    And the administrator sees that its host, and no other, is passed over
+    When the administrator has its host asked again
+    And the application asks 3 more questions
+    Then every answer is a complete chat completion
+    And that host has answered one of the later questions

@@ -73,6 +73,21 @@ public final class GatewayAdmin {
         return send("DELETE", "/v1/admin/devshards/" + escrowId, Json.object());
     }
 
+    /** How the hosts of a loaded escrow stand with the gateway. */
+    public List<Participant> participants(String escrowId) {
+        return get("/v1/admin/devshards/" + escrowId + "/participants")
+                .mustHave(200)
+                .document()
+                .each("participants", Participant::of);
+    }
+
+    /** A host of the group. @param quarantined whether it is passed over */
+    public record Participant(String address, boolean quarantined) {
+        static Participant of(Document document) {
+            return new Participant(document.text("participant_key"), document.flag("quarantined"));
+        }
+    }
+
     /** Has the gateway ask a host again that it passes over. */
     public Answer unquarantine(Address participant) {
         ObjectNode order = Json.object().put("participant_key", participant.value());

@@ -39,6 +39,22 @@ final class RestartMutants {
                             }
                         })),
                 Mutant.of(
+                        "overloaded-host-asked-on",
+                        "a host that says that it is overloaded is asked at its every turn",
+                        "7",
+                        "@DG29",
+                        before("devshard.gateway.participant.Quarantines.impose", call -> {
+                            if (call.argument(1).toString().equals("OVERLOAD")) {
+                                call.answer(null);
+                            }
+                        })),
+                Mutant.of(
+                        "passed-over-for-good",
+                        "a host that is passed over stays so, whatever the administrator says",
+                        "2.2",
+                        "@DG29",
+                        before("devshard.gateway.participant.Quarantines.lift", call -> call.answer(false))),
+                Mutant.of(
                         "killed-host-not-replaced",
                         "a question whose host dies before it answered is not asked of another",
                         "2.1",

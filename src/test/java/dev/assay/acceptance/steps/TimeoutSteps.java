@@ -90,6 +90,19 @@ public final class TimeoutSteps {
                 equalTo(List.of(suspect.inference())));
     }
 
+    @Then("the administrator sees that its host, and no other, is passed over")
+    public void isPassedOver() {
+        assertThat(
+                "hosts that the gateway passes over",
+                suspect.passedOver(),
+                equalTo(List.of(suspect.addressOfTheExecutor())));
+    }
+
+    @When("the administrator has its host asked again")
+    public void isAskedAgain() {
+        suspect.isTrustedAgain();
+    }
+
     @Then("all {int} jobs are given up as {verdict}")
     public void allAreGivenUp(int jobs, LateHost.Verdict verdict) {
         late.awaitAllGivenUp(jobs);

@@ -3,6 +3,7 @@ package dev.assay.acceptance.world;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import dev.assay.acceptance.client.GatewayAdmin;
 import dev.assay.acceptance.client.HistoryEntry;
 import dev.assay.acceptance.client.PendingWork;
 import dev.assay.acceptance.client.SessionState;
@@ -130,6 +131,23 @@ public final class Suspect {
                 .filter(each -> each.getValue().executorSlot() == slot())
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** The hosts that the gateway passes over, by its own word. */
+    public List<String> passedOver() {
+        return session.admin().participants(session.escrow().id()).stream()
+                .filter(GatewayAdmin.Participant::quarantined)
+                .map(GatewayAdmin.Participant::address)
+                .toList();
+    }
+
+    public String addressOfTheExecutor() {
+        return session.escrow().group().validator(slot()).value();
+    }
+
+    /** Has the gateway ask its host again. */
+    public void isTrustedAgain() {
+        session.admin().unquarantine(session.escrow().group().validator(slot()));
     }
 
     public List<Validation> validations() {
