@@ -12,7 +12,7 @@ Feature: Hosts re-check each other's work
     When the application asks a question
     Then that answer ends up invalidated
     And its host is blamed for one invalid answer and is not paid for it
-    And the history shows one accusation and 1 vote that confirm it
+    And the history shows one accusation and 1 vote that confirms it
     When the session is finalized
     Then the settlement can be verified from public data alone
     And costs, fees and what is left add up to the deposit
@@ -42,6 +42,7 @@ Feature: Hosts re-check each other's work
     When the verdicts are let go
     And the session is finalized
     Then the settlement can be verified from public data alone
+    And the history shows one accusation and 1 vote that rejects it
     And its host is paid for it and blamed for nothing
 
   @DX21 @P0 @D38

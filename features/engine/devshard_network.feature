@@ -41,7 +41,7 @@ Feature: A devshard network whose hosts run a real model
     When the application has the model say a word that nobody said before
     Then that answer ends up invalidated
     And its host is blamed for one invalid answer and is not paid for it
-    And the history shows one accusation and 1 vote that confirm it
+    And the history shows one accusation and 1 vote that confirms it
 
   @EN87 @P1
   Scenario: A question that no model here can hold is refused to who asked it, and is no host's fault

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import dev.assay.acceptance.world.Networks;
 import dev.assay.acceptance.world.Suspect;
 import dev.assay.acceptance.world.World;
+import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import java.util.List;
@@ -84,9 +85,13 @@ public final class ChallengeSteps {
                 not(empty()));
     }
 
-    @Then("the history shows one accusation and {int} vote(s) that {word} it")
-    public void theHistoryShows(int votes, String how) {
-        boolean valid = how.equals("reject");
+    @ParameterType("confirms?|rejects?")
+    public boolean rejects(String how) {
+        return how.startsWith("reject");
+    }
+
+    @Then("the history shows one accusation and {int} vote(s) that {rejects} it")
+    public void theHistoryShows(int votes, boolean valid) {
         assertThat(
                 "accusations of inference " + suspect.inference(),
                 suspect.validations().stream().filter(each -> !each.getValid()).toList(),
