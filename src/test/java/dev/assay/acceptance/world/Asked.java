@@ -1,6 +1,5 @@
 package dev.assay.acceptance.world;
 
-import dev.assay.acceptance.client.Answer;
 import dev.assay.acceptance.client.ChatAnswer;
 import dev.assay.acceptance.client.StreamRecord;
 import java.util.Optional;
@@ -11,24 +10,8 @@ import java.util.Optional;
  * @param nonceBefore the session's nonce before the request was sent
  * @param nonceAfter and after it was answered
  */
-public record Asked(Optional<ChatAnswer> plain, Optional<StreamRecord> streamed, long nonceBefore, long nonceAfter) {
-    public Answer answer() {
-        return plain.map(ChatAnswer::answer).orElseGet(() -> stream().answer());
-    }
-
-    public ChatAnswer chat() {
-        return plain.orElseThrow(() -> new IllegalStateException("the last question was asked with streaming"));
-    }
-
-    public StreamRecord stream() {
-        return streamed.orElseThrow(() -> new IllegalStateException("the last question was asked without streaming"));
-    }
-
-    /** The text of the answer, in whichever form it came. */
-    public String text() {
-        return plain.map(ChatAnswer::content).orElseGet(() -> stream().content());
-    }
-
+public record Asked(Optional<ChatAnswer> plain, Optional<StreamRecord> streamed, long nonceBefore, long nonceAfter)
+        implements Reply {
     /** Whether the whole answer came. */
     public boolean wasAnswered() {
         return answer().status() == 200

@@ -1,7 +1,6 @@
 package dev.assay.acceptance.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.assay.acceptance.client.Answer;
 import dev.assay.acceptance.client.ChatAnswer;
 import dev.assay.acceptance.client.Document;
 import dev.assay.acceptance.client.StreamEvent;
@@ -11,30 +10,13 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** What an engine answered, whole or as a stream. */
-public record EngineReply(Optional<ChatAnswer> plain, Optional<StreamRecord> streamed) {
+public record EngineReply(Optional<ChatAnswer> plain, Optional<StreamRecord> streamed) implements Reply {
     static EngineReply of(ChatAnswer answer) {
         return new EngineReply(Optional.of(answer), Optional.empty());
     }
 
     static EngineReply of(StreamRecord stream) {
         return new EngineReply(Optional.empty(), Optional.of(stream));
-    }
-
-    public ChatAnswer chat() {
-        return plain.orElseThrow(() -> new IllegalStateException("the last question was asked with streaming"));
-    }
-
-    public StreamRecord stream() {
-        return streamed.orElseThrow(() -> new IllegalStateException("the last question was asked without streaming"));
-    }
-
-    public Answer answer() {
-        return plain.map(ChatAnswer::answer).orElseGet(() -> stream().answer());
-    }
-
-    /** The text, in whichever form it came. */
-    public String text() {
-        return plain.map(ChatAnswer::content).orElseGet(() -> stream().content());
     }
 
     public String finishReason() {
