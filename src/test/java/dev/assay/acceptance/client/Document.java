@@ -34,7 +34,7 @@ public record Document(JsonNode json, String path, String where) {
         return json.isTextual() ? json.textValue() : wrong("text");
     }
 
-    public Optional<String> optionalText(String field) {
+    Optional<String> optionalText(String field) {
         return has(field) ? Optional.of(text(field)) : Optional.empty();
     }
 
@@ -48,7 +48,7 @@ public record Document(JsonNode json, String path, String where) {
     }
 
     /** A whole number, 0 when absent. */
-    public long numberOrZero(String field) {
+    long numberOrZero(String field) {
         return has(field) ? number(field) : 0;
     }
 
@@ -94,7 +94,7 @@ public record Document(JsonNode json, String path, String where) {
     }
 
     /** Every entry of an object whose keys are numbers, ascending. */
-    public <T> TreeMap<Long, T> byNumber(String field, Function<Document, T> reader) {
+    <T> TreeMap<Long, T> byNumber(String field, Function<Document, T> reader) {
         Document found = at(field);
         if (!found.json.isObject()) {
             return found.wrong("an object");

@@ -49,7 +49,7 @@ public enum Capability {
     }
 
     /** The capability in words, to stand after "needs an environment in which". */
-    public String meaning() {
+    String meaning() {
         return meaning;
     }
 }

@@ -35,7 +35,7 @@ public final class Lease implements AutoCloseable {
         return environment;
     }
 
-    public Tenancy tenancy() {
+    Tenancy tenancy() {
         return tenancy;
     }
 

@@ -112,7 +112,7 @@ public record Topology(
     }
 
     /** The further environment variables of these services. */
-    public SortedMap<String, String> settingsOf(Part part) {
+    SortedMap<String, String> settingsOf(Part part) {
         return settings.getOrDefault(part, Collections.emptySortedMap());
     }
 
@@ -122,7 +122,7 @@ public record Topology(
     }
 
     /** Whether a network of this kind is of use to a second scenario. */
-    public boolean reusable() {
+    boolean reusable() {
         return gateway == GatewayForm.MANY_ESCROWS;
     }
 

@@ -90,7 +90,7 @@ public final class Application {
     }
 
     /** Streams an answer that does not count: something is going to happen to it. */
-    public void streamsToNobody() {
+    void streamsToNobody() {
         client(Key.OF_THE_APPLICATION).stream(request(world.names().question()).streamed());
     }
 

@@ -47,7 +47,7 @@ public final class ArmedFault {
     }
 
     /** Waits until it holds somebody back. */
-    public void awaitHolding() {
+    void awaitHolding() {
         world.eventually().until(this + " to hold somebody back", () -> now().holding(), greaterThanOrEqualTo(1L));
     }
 

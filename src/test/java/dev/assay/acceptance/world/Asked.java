@@ -13,7 +13,7 @@ import java.util.Optional;
 public record Asked(Optional<ChatAnswer> plain, Optional<StreamRecord> streamed, long nonceBefore, long nonceAfter)
         implements Reply {
     /** Whether the whole answer came. */
-    public boolean wasAnswered() {
+    boolean wasAnswered() {
         return answer().status() == 200
                 && streamed.map(stream -> stream.text().contains("data: [DONE]"))
                         .orElse(true);

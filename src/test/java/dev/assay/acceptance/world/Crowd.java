@@ -45,7 +45,7 @@ public final class Crowd {
     }
 
     /** Waits until one more is answered than was until now. */
-    public void awaitServed() {
+    void awaitServed() {
         await("one more question to be answered", answer -> answer.status() == 200);
     }
 

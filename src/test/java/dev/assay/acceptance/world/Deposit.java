@@ -43,7 +43,7 @@ public final class Deposit {
     }
 
     /** Says for each slot which validator it is of, whose host need not hold that validator's own key. */
-    public void validators(List<Address> ofSlots) {
+    void validators(List<Address> ofSlots) {
         mustNotBeMade();
         validators = List.copyOf(ofSlots);
     }

@@ -80,7 +80,7 @@ public final class EngineTrouble {
         misbehaves(FaultOrder.of("hang").with("after_tokens", 1));
     }
 
-    public void awaitStandingStill() {
+    void awaitStandingStill() {
         faults.get(faults.size() - 1).awaitHolding();
     }
 
@@ -89,7 +89,7 @@ public final class EngineTrouble {
     }
 
     /** Asks, waits until the model is at work, and hangs up. */
-    public void asksAndLeaves(boolean streaming) {
+    void asksAndLeaves(boolean streaming) {
         if (faults.isEmpty()) {
             standsStill();
         }

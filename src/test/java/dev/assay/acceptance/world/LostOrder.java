@@ -104,7 +104,7 @@ public final class LostOrder {
     }
 
     /** The owner offers a host another prompt than the one that was ordered. */
-    public Answer challengeWithOtherPrompt(Job job) {
+    Answer challengeWithOtherPrompt(Job job) {
         PayloadJson right = job.payload();
         PayloadJson other =
                 new PayloadJson(prompt(), right.model(), right.inputLength(), right.maxTokens(), right.startedAt());
@@ -112,7 +112,7 @@ public final class LostOrder {
     }
 
     /** The owner offers a host a job that would fall to it, and that no diff has started. */
-    public Answer challengeForNothing(Job job) {
+    Answer challengeForNothing(Job job) {
         Start start = job.start().toBuilder()
                 .setInferenceId(job.id() + escrow.group().size())
                 .build();
@@ -120,12 +120,12 @@ public final class LostOrder {
     }
 
     /** The owner asks a host whether the executor has refused the job. */
-    public Answer askWhetherRefused(int host, Job job) {
+    Answer askWhetherRefused(int host, Job job) {
         return askWhetherRefused(host, job, Caller.OWNER);
     }
 
     /** Somebody else does. */
-    public Answer askWhetherRefused(int host, Job job, Caller caller) {
+    Answer askWhetherRefused(int host, Job job, Caller caller) {
         HostCall call = HostCall.verifyRefusal(escrow.id(), job.id(), job.payload(), history);
         return hosts.host(host).post(caller.prove(call, new ScenarioKeys(world, escrow)));
     }

@@ -32,7 +32,7 @@ public final class Names {
     }
 
     /** The text, made unique to this scenario. */
-    public String unique(String text) {
+    String unique(String text) {
         return text + " [" + run + " " + suffix + "]";
     }
 }

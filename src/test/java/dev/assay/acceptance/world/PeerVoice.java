@@ -85,7 +85,7 @@ public final class PeerVoice {
     }
 
     /** A word for the last state by any key, about any slot. */
-    public Answer tellsAs(PrivateKey sender, int slot) {
+    Answer tellsAs(PrivateKey sender, int slot) {
         nonce = session.nonce();
         return hosts.host(LISTENER)
                 .post(PeerCalls.word(escrowId(), word(sender, slot, root())).signedBy(sender));

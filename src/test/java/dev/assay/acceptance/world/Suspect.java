@@ -32,7 +32,7 @@ public final class Suspect {
     }
 
     /** Foresees who answers next; returns that host's index, which for a session of one slot a host is its slot. */
-    public int foresee() {
+    int foresee() {
         before = session.gateway().state();
         inference = before.latestNonce() + 1;
         int slot = session.escrow().group().executorSlot(inference);

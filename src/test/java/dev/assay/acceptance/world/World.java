@@ -102,19 +102,19 @@ public final class World implements Disposable {
     }
 
     /** Has something undone when the scenario gives its network back. */
-    public void afterwards(String what, Runnable undo) {
+    void afterwards(String what, Runnable undo) {
         network();
         lease.onRelease(what, undo);
     }
 
     /** No other scenario is to use this network: something was lost that nobody can bring back. */
-    public void spoils(String why) {
+    void spoils(String why) {
         network();
         lease.spoil(why);
     }
 
     /** The judge's way to wait. */
-    public Eventually eventually() {
+    Eventually eventually() {
         return new Eventually(PATIENCE, evidence);
     }
 
