@@ -111,6 +111,28 @@ final class AccessMutants {
                         "@DX18",
                         instead("service.TestMode.isOn", true)),
                 Mutant.of(
+                        "escrow-in-service-forgotten",
+                        "an escrow can be deleted while it serves applications",
+                        "2.2",
+                        "@DG30",
+                        before("devshard.gateway.escrow.Escrow.isActive", call -> {
+                            if (call.isFrom("devshard.gateway.api.AdminRoutes")) {
+                                call.answer(false);
+                            }
+                        })),
+                Mutant.of(
+                        "out-of-service-and-serving",
+                        "an escrow that was taken out of service is spent from",
+                        "2.1",
+                        "@DG30",
+                        instead("devshard.gateway.api.EscrowChoice.requireAccepting", null)),
+                Mutant.of(
+                        "moved-and-serving",
+                        "a gateway that has moved serves on",
+                        "2.1",
+                        "@DG31",
+                        before("devshard.gateway.settings.Disabled.enabled", call -> call.answer(false))),
+                Mutant.of(
                         "unknown-escrow-served",
                         "an escrow that nobody opened is answered for by another one",
                         "2.1",

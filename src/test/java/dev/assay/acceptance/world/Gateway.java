@@ -1,7 +1,10 @@
 package dev.assay.acceptance.world;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.acceptance.client.Answer;
 import dev.assay.acceptance.client.Document;
+import dev.assay.acceptance.client.GatewayAdmin;
 import dev.assay.acceptance.client.SessionStatus;
 import dev.assay.acceptance.client.SessionStatus.SessionTermsView;
 import java.util.List;
@@ -41,6 +44,47 @@ public final class Gateway {
 
     public void askedToFinalize() {
         answer = session.gateway().post("/v1/finalize");
+    }
+
+    /** Without its session; whatever is stored of it stays. */
+    public void askedToForgetTheEscrow() {
+        answer = session.admin().delete(session.escrow().id());
+    }
+
+    public void takesTheEscrowOutOfService() {
+        session.admin().deactivate(session.escrow().id()).mustHave(200);
+    }
+
+    /** Until the scenario is over. */
+    public void saysThatItHasMoved(String to) {
+        world.mustBeAlone("a gateway that has moved serves no session");
+        world.afterwards("the gateway is where it was", () -> moved(false, ""));
+        moved(true, to);
+    }
+
+    private void moved(boolean moved, String to) {
+        ObjectNode change = JsonNodeFactory.instance.objectNode();
+        change.putObject("disabled")
+                .put("enabled", moved)
+                .put("message", "moved")
+                .put("new_url", to);
+        session.admin().settings(change);
+    }
+
+    /** How the gateway answers about the session of the escrow, and which escrows it lists. */
+    public Answer askedForTheForgotten() {
+        return session.gateway().get("/v1/status");
+    }
+
+    public List<String> escrows() {
+        return session.admin().devshards().stream()
+                .map(GatewayAdmin.LoadedDevshard::id)
+                .toList();
+    }
+
+    /** Where the last chat should have been sent to, after the gateway's own address. */
+    public String placeOfChats() {
+        return session.gateway().base().getPath() + "/v1/chat/completions";
     }
 
     /** The last answer to any of these. */
