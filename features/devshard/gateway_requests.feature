@@ -64,3 +64,15 @@ Feature: The gateway answers a request or says what is wrong with it
     And somebody asks for the session's status
     Then the status names the escrow, its phase "active", its nonce and its balance
     And the status shows the terms of the escrow
+
+  @DG32 @protocol @P1
+  Scenario Outline: An answer <how long> is ordered with a budget of <budget> tokens
+    When the application asks for an answer <how long>
+    Then the answer is a complete chat completion
+    And a budget of <budget> tokens is ordered for it
+
+    Examples:
+      | how long                 | budget |
+      | of any length            | 3072   |
+      | of 100 tokens at most    | 100    |
+      | of 100000 tokens at most | 4096   |

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Whom the gateway serves, and what it says to the others (contract 2.1, 2.2). */
 final class AccessMutants {
@@ -110,6 +111,17 @@ final class AccessMutants {
                         "8",
                         "@DX18",
                         instead("service.TestMode.isOn", true)),
+                Mutant.of(
+                        "budgets-uncapped",
+                        "an application has any budget reserved that it names",
+                        "2.1",
+                        "@DG32",
+                        after("devshard.gateway.openai.TokenLimits.grant", call -> {
+                            OptionalLong asked = call.argument(0, OptionalLong.class);
+                            if (asked.isPresent()) {
+                                call.answer(asked.getAsLong());
+                            }
+                        })),
                 Mutant.of(
                         "escrow-in-service-forgotten",
                         "an escrow can be deleted while it serves applications",

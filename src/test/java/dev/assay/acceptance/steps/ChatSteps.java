@@ -68,6 +68,16 @@ public final class ChatSteps {
         application.asks(application.question());
     }
 
+    @When("the application asks for an answer of any length")
+    public void asksForAnyLength() {
+        asksSomethingNew();
+    }
+
+    @When("the application asks for an answer of {int} tokens at most")
+    public void asksForAtMost(int tokens) {
+        application.asksForAtMost(tokens);
+    }
+
     @When("the application asks the gateway without naming an escrow")
     public void asksTheGatewayItself() {
         application.asksTheGatewayItself();

@@ -5,6 +5,7 @@ import static dev.assay.acceptance.matcher.HistoryMatchers.goesOnFrom;
 import static dev.assay.acceptance.matcher.HistoryMatchers.sameDiffsAndRootOnAllHosts;
 import static dev.assay.acceptance.matcher.HistoryMatchers.withoutGapOrRepetition;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.assay.acceptance.client.SettlementDocument;
 import dev.assay.acceptance.matcher.SignatureMatchers;
@@ -73,6 +74,12 @@ public final class HostSteps {
     @Then("every host holds the history it held before")
     public void allHoldWhatTheyHeld() {
         hosts.all().forEach(this::holdsWhatItHeld);
+    }
+
+    @Then("a budget of {int} tokens is ordered for it")
+    public void isOrderedWithABudgetOf(int tokens) {
+        assertThat(
+                "the most tokens that the last job may take", hosts.lastOrder().getMaxTokens(), equalTo((long) tokens));
     }
 
     @Then("no nonce was used twice")

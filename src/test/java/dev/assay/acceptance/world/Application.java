@@ -52,6 +52,14 @@ public final class Application {
         ask(client(key), client -> Asking.plain(client.complete(request(text))));
     }
 
+    /** Asks for an answer that is not longer than so many tokens. */
+    public void asksForAtMost(int tokens) {
+        question = Optional.of(world.names().question());
+        ask(
+                client(Key.OF_THE_APPLICATION),
+                client -> Asking.plain(client.complete(request(question()).with("max_tokens", tokens))));
+    }
+
     /** Asks at the gateway's own address, which must know what to pay from. */
     public void asksTheGatewayItself() {
         String text = world.names().question();

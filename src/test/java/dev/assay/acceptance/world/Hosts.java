@@ -6,6 +6,8 @@ import dev.assay.acceptance.client.HostTransport;
 import dev.assay.acceptance.client.NoAnswer;
 import dev.assay.acceptance.environment.ServiceControl;
 import dev.assay.acceptance.environment.ServiceName;
+import dev.assay.devshard.protocol.wire.DevshardTx;
+import dev.assay.devshard.protocol.wire.Start;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,6 +35,17 @@ public final class Hosts {
     /** The whole history that a host holds of the session. */
     public List<HistoryEntry> history(int index) {
         return host(index).diffs(session.escrow().id(), 1, session.nonce());
+    }
+
+    /** The job that was ordered last, once all hosts know of it. */
+    public Start lastOrder() {
+        session.gateway().syncHosts();
+        return history(0).stream()
+                .flatMap(entry -> entry.transactions().stream())
+                .filter(DevshardTx::hasStart)
+                .map(DevshardTx::getStart)
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new AssertionError("no job was ordered yet"));
     }
 
     /** Every host's history, by the host's name. */
