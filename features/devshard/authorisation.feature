@@ -9,7 +9,7 @@ Feature: Only the owner of an escrow spends from it
     And the application has asked 1 question
 
   @DS03 @smoke @P0
-  Scenario Outline: <caller> asking a host for work <is answered>
+  Scenario Outline: Asked for work by <caller>, a host <is answered>
     When a host is asked for work by <caller>
     Then the host <is answered>
 

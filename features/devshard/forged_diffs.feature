@@ -9,7 +9,7 @@ Feature: A host applies what its owner signed, in order and whole, or not at all
     And all work is on every host's books
 
   @DX05 @P0
-  Scenario: A diff that does not lead to the state it claims
+  Scenario: A diff that does not lead to the state it claims leaves no trace
     When a host is sent a diff that claims a state it does not lead to
     Then the host refuses the diff, naming "promises root"
     And nothing of it is on the host's books
@@ -20,7 +20,7 @@ Feature: A host applies what its owner signed, in order and whole, or not at all
     And all hosts hold the same history, ending in the settled state
 
   @DX06 @P0
-  Scenario Outline: A diff that is signed <by whom or for what>
+  Scenario Outline: A diff that is signed <by whom or for what> leaves no trace
     When a host is sent a diff that is signed <by whom or for what>
     Then the host refuses the diff, naming "not by the creator"
     And nothing of it is on the host's books
@@ -33,7 +33,7 @@ Feature: A host applies what its owner signed, in order and whole, or not at all
       | for another escrow  |
 
   @DX08 @P0
-  Scenario Outline: A diff that <breaks the order>
+  Scenario Outline: A diff that <breaks the order> leaves no trace
     When a host is sent a diff that <breaks the order>
     Then the host refuses the diff, naming "<reason>"
     And nothing of it is on the host's books
@@ -47,7 +47,7 @@ Feature: A host applies what its owner signed, in order and whole, or not at all
       | starts an inference under another number than its own | start           |
 
   @DX56 @P1 @D25
-  Scenario: A diff whose time has not come
+  Scenario: A diff whose time has not come leaves no trace
     When a host is sent a diff that starts an inference an hour from now
     Then the host refuses the diff, naming "ahead"
     And nothing of it is on the host's books

@@ -7,7 +7,7 @@ Feature: The gateway serves those who hold a key
     Given a devshard network of 3 hosts
 
   @DG08 @smoke @P0 @D18
-  Scenario Outline: A question <asked> <is answered>
+  Scenario Outline: Asked a question <asked>, the gateway <is answered>
     When the application asks a question <asked>
     Then the gateway <is answered>
 
@@ -19,7 +19,7 @@ Feature: The gateway serves those who hold a key
       | with the administrator's key | answers                           |
 
   @DG09 @smoke @P1
-  Scenario Outline: Administration <asked> <is answered>
+  Scenario Outline: Asked for the state of a session <asked>, the gateway <is answered>
     When somebody asks for the session's state <asked>
     Then the gateway <is answered>
 

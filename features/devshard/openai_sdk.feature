@@ -23,7 +23,7 @@ Feature: The official OpenAI client works unmodified
     Then the OpenAI client finds the model that the network serves
 
   @DG19 @smoke @P1
-  Scenario Outline: <mistake> is reported as the client's own <error>
+  Scenario Outline: The mistake of <mistake> is reported by the client as <error>
     When the OpenAI client makes the mistake of <mistake>
     Then the OpenAI client reports <error>
 

@@ -48,7 +48,7 @@ Feature: A host can be asked for the receipt of a job it never heard of
 
     Examples:
       | whom                                     |
-      | a host that has not to do the job        |
+      | a host that need not do the job           |
       | that host with another prompt            |
       | that host for a job that nobody ordered  |
 

@@ -1,12 +1,12 @@
 @engine
 Feature: Who may use an inference engine
-  Keys are presented as bearer tokens. Whether the engine lives, and how it is
+  Keys are presented as bearer tokens. Whether the engine is up, and how it is
   doing, is everybody's to know.
 
   @EN24 @P0
-  Scenario Outline: Only who presents a known key is served
+  Scenario Outline: Only those who present a known key are served
     Given an inference engine that knows the keys "first-key" and "second-key"
-    When somebody asks a question who shows <what>
+    When somebody who shows <what> asks a question
     Then the engine <does>
 
     Examples:
@@ -24,7 +24,7 @@ Feature: Who may use an inference engine
       | "Token first-key"            | does not know who it is |
 
   @EN25 @P0
-  Scenario Outline: Whom the engine does not know may only see how it is
+  Scenario Outline: Strangers may only see how the engine is doing
     Given an inference engine
     When somebody without a key looks at <what>
     Then the engine <does>
@@ -46,5 +46,5 @@ Feature: Who may use an inference engine
   @EN27 @P1
   Scenario: An engine without keys serves everybody
     Given an inference engine without keys
-    When somebody asks a question who shows nothing
+    When somebody who shows nothing asks a question
     Then the engine answers

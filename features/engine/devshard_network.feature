@@ -44,7 +44,7 @@ Feature: A devshard network whose hosts run a real model
     And the history shows one accusation and 1 vote that confirms it
 
   @EN87 @P1
-  Scenario: A question that no model here can hold is refused to who asked it, and is no host's fault
+  Scenario: A question too long for the model is refused, and is no fault of its host
     Given a devshard network of 3 hosts that run a real model and re-check every answer
     When the application has the model read more than it can hold
     Then the request is refused with status 400 and a message about "context"

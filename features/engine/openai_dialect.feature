@@ -70,7 +70,7 @@ Feature: An engine speaks OpenAI's dialect, and that of its relatives
     Then the official OpenAI client gets the same point of 128 numbers for the same text, and another for another
 
   @EN71 @P1
-  Scenario Outline: <mistake> is reported as the client's own <error>
+  Scenario Outline: The mistake of <mistake> is reported by the client as <error>
     Then the official OpenAI client that makes the mistake of <mistake> reports <error>
 
     Examples:

@@ -22,12 +22,12 @@ public final class EngineRefusalSteps {
         this.visitor = visitor;
     }
 
-    @When("somebody asks a question who shows {string}")
+    @When("somebody who shows {string} asks a question")
     public void asksShowing(String authorization) {
         visitor.asksShowing(authorization);
     }
 
-    @When("somebody asks a question who shows nothing")
+    @When("somebody who shows nothing asks a question")
     public void asksShowingNothing() {
         visitor.asksShowingNothing();
     }

@@ -26,7 +26,7 @@ record ClaimedJob(String escrowId, PrivateKey owner, Group group, Start order, L
         return group.executorSlot(id());
     }
 
-    /** A slot that has not to do it. */
+    /** A slot that need not do it. */
     int bystander() {
         return after(executor());
     }

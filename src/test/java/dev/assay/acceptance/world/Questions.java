@@ -30,7 +30,7 @@ public final class Questions {
     /** Whom the owner challenges in vain, in the features' words. */
     public enum InVain implements Titled {
         OTHER_HOST(
-                "a host that has not to do the job",
+                "a host that need not do the job",
                 order -> order.challenge(order.bystander(), order.first(), Caller.OWNER)),
         OTHER_PROMPT("that host with another prompt", order -> order.challengeWithOtherPrompt(order.first())),
         NO_JOB("that host for a job that nobody ordered", order -> order.challengeForNothing(order.first()));
