@@ -7,8 +7,8 @@ Feature: A network fault costs an application nothing but time
   @DX40 @P1
   Scenario: A host that is cut off is served around, and catches up when it is connected again
     Given a devshard network of 3 hosts
-    And the gateway waits 1 second for a host to take a job
     And the application has asked 3 questions
+    And the gateway waits 1 second for a host to take a job
     When host 2 is cut off from its peers
     And the application asks 3 more questions
     Then every answer is a complete chat completion
@@ -23,8 +23,8 @@ Feature: A network fault costs an application nothing but time
   @DX41 @P1
   Scenario: A host that stands still is passed over, and takes part again when it goes on
     Given a devshard network of 3 hosts
-    And the gateway waits 1 second for a host to take a job
     And the application has asked 3 questions
+    And the gateway waits 1 second for a host to take a job
     When host 0 is paused
     And the application asks 3 more questions
     Then every answer is a complete chat completion
