@@ -1,5 +1,8 @@
 package dev.assay.acceptance.world;
 
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.not;
+
 import dev.assay.acceptance.client.Bearer;
 import dev.assay.acceptance.client.ChatRequest;
 import dev.assay.acceptance.client.EngineClient;
@@ -10,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,16 +22,18 @@ import java.util.stream.Stream;
 
 /** Many requests to an engine at once. Has threads of its own: the common pool has too few. */
 public final class EngineLoad {
+    private final World world;
     private final EngineUnderTest engine;
     private final EngineTrouble trouble;
     private final Prompter prompter;
+    private final List<ArmedFault> turns = new ArrayList<>();
     private final List<String> alone = new ArrayList<>();
-    private final List<Integer> served = new CopyOnWriteArrayList<>();
     private List<EngineReply> crowd = List.of();
     private List<CompletableFuture<EngineReply>> waiting = new ArrayList<>();
     private double most;
 
-    public EngineLoad(EngineUnderTest engine, EngineTrouble trouble, Prompter prompter) {
+    public EngineLoad(World world, EngineUnderTest engine, EngineTrouble trouble, Prompter prompter) {
+        this.world = world;
         this.engine = engine;
         this.trouble = trouble;
         this.prompter = prompter;
@@ -83,16 +87,16 @@ public final class EngineLoad {
                 EngineReply.of(engine.client().stream(question(2).streamed())));
     }
 
-    /** While one request is held back by a fault, others come, each when the one before is in the queue. */
+    /**
+     * While one request is held back by a fault, others come, each when the one before is in the queue. Each will be held back
+     * when it has its turn: answers that follow each other within milliseconds reach the judge in any order.
+     */
     public void asksWhileItStandsStill(int count) {
         waiting = new ArrayList<>(List.of(prompter.begins("Reply with exactly FIRST")));
         trouble.awaitStandingStill();
         for (int i = 1; i <= count; i++) {
-            int number = i;
-            waiting.add(prompter.begins("Reply with exactly " + textOf(number)).thenApply(reply -> {
-                served.add(number);
-                return reply;
-            }));
+            turns.add(trouble.nextStandsStill());
+            waiting.add(prompter.begins("Reply with exactly " + textOf(i)));
             engine.awaitWaiting(i);
         }
     }
@@ -114,10 +118,24 @@ public final class EngineLoad {
         }
     }
 
-    /** The numbers of the questions in the order in which they were answered. */
+    /** The numbers of the questions in the order in which they had their turn. */
     public List<Integer> served() {
-        all(waiting);
-        return List.copyOf(served);
+        List<Integer> order = new ArrayList<>();
+        while (order.size() < turns.size()) {
+            world.eventually().until("the next question to have its turn", this::atWork, not(empty()));
+            int number = atWork().get(0);
+            order.add(number);
+            turns.get(number - 1).release();
+            waiting.get(number).join();
+        }
+        return order;
+    }
+
+    private List<Integer> atWork() {
+        return IntStream.rangeClosed(1, turns.size())
+                .filter(number -> turns.get(number - 1).now().holding() > 0)
+                .boxed()
+                .toList();
     }
 
     /** How long a place stays taken after its client has hung up: the median of so many, one after the other. */

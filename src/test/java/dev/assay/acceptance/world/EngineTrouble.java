@@ -77,7 +77,12 @@ public final class EngineTrouble {
 
     /** The next request stands still after its first token. */
     public void standsStill() {
-        misbehaves(FaultOrder.of("hang").with("after_tokens", 1));
+        faults.add(nextStandsStill());
+    }
+
+    /** The same, to be let go by itself. */
+    ArmedFault nextStandsStill() {
+        return engine.misbehaves(FaultOrder.of("hang").with("after_tokens", 1));
     }
 
     void awaitStandingStill() {
