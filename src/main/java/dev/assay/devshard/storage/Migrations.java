@@ -29,15 +29,23 @@ public final class Migrations {
     /**
      * Brings the tables up to date.
      *
-     * @throws IllegalStateException the database is not ours
+     * @throws IllegalStateException there is no such folder, or the database is not ours
      * @throws io.ebean.migration.MigrationException the database cannot be reached, or does not take a version
      */
     public void apply(DataSource database) {
+        mustHaveFolder();
         refuseThatOfOthers(database);
         MigrationConfig config = new MigrationConfig();
         config.setMetaTable(BOOK);
         config.setMigrationPath(folder);
         new MigrationRunner(config).run(database);
+    }
+
+    /** The library takes a folder that is not there for one without versions. */
+    private void mustHaveFolder() {
+        if (Migrations.class.getClassLoader().getResource(folder) == null) {
+            throw new IllegalStateException("there are no tables at " + folder + " on the class path");
+        }
     }
 
     private static void refuseThatOfOthers(DataSource database) {

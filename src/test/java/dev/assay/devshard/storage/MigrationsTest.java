@@ -49,6 +49,14 @@ final class MigrationsTest {
         assertThat(number("select count(*) from sqlite_master"), is(1));
     }
 
+    @Test
+    void a_folder_that_is_not_there_is_named_and_the_database_not_touched() throws SQLException {
+        Migrations lost = new Migrations("db/devshard/nowhere");
+        IllegalStateException refused = assertThrows(IllegalStateException.class, () -> lost.apply(database));
+        assertThat(refused.getMessage(), containsString("db/devshard/nowhere"));
+        assertThat(number("select count(*) from sqlite_master"), is(0));
+    }
+
     private void execute(String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
