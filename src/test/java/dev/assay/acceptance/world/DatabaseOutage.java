@@ -19,6 +19,7 @@ public final class DatabaseOutage {
     public void whileApplicationsAsk(Stop how) {
         ServiceControl database = world.network().service(ServiceName.POSTGRES);
         hosts.remember(hosts.all());
+        hosts.all().forEach(hosts::isTrustedAfterwards);
         crowd.begins();
         try {
             crowd.awaitServed();

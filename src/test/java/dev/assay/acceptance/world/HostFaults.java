@@ -1,20 +1,17 @@
 package dev.assay.acceptance.world;
 
 import dev.assay.acceptance.client.FaultOrder;
-import dev.assay.acceptance.environment.ServiceName;
 
 /** What the scenario's hosts are told to do wrong, by the part they play in its next inference. */
 public final class HostFaults {
     private final World world;
-    private final Session session;
     private final Faults faults;
     private final Suspect suspect;
     private final Hosts hosts;
 
-    public HostFaults(World world, Session session, Faults faults, Suspect suspect, Hosts hosts) {
+    public HostFaults(World world, Faults faults, Suspect suspect, Hosts hosts) {
         this.hosts = hosts;
         this.world = world;
-        this.session = session;
         this.faults = faults;
         this.suspect = suspect;
     }
@@ -62,8 +59,7 @@ public final class HostFaults {
     private void isTrustedAgainAfterwards(int host, Misbehaviour how) {
         if (how.costsTrust()) {
             world.mustBeAlone("a host that \"" + how.title() + "\" is passed over in all sessions");
-            world.afterwards(ServiceName.host(host) + " is trusted again", () -> session.admin()
-                    .unquarantine(world.network().hostAddress(host)));
+            hosts.isTrustedAfterwards(host);
         }
     }
 

@@ -70,8 +70,8 @@ public final class Hosts {
     }
 
     public void stop(int index, Stop how) {
-        // Registered before the stop, so done after the host is back: a gateway keeps in mind who was away.
-        world.afterwards(ServiceName.host(index) + " is trusted again", () -> isTrustedAgain(index));
+        // Registered before the stop, so done after the host is back.
+        isTrustedAfterwards(index);
         how.apply(control(index));
     }
 
@@ -97,6 +97,11 @@ public final class Hosts {
         remember(indexes);
         indexes.forEach(index -> stop(index, how));
         indexes.forEach(this::start);
+    }
+
+    /** A gateway keeps in mind, for all sessions, who was away or failed: it is told to forget when the scenario is over. */
+    void isTrustedAfterwards(int index) {
+        world.afterwards(ServiceName.host(index) + " is trusted again", () -> isTrustedAgain(index));
     }
 
     /** A gateway that does not answer has somebody else to bring it back. */
