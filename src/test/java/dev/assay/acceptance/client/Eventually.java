@@ -6,15 +6,19 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.pollinterval.IterativePollInterval;
 import org.hamcrest.Matcher;
 import org.hamcrest.StringDescription;
 
 /**
- * The one place where the judge waits. A wait names the fact it waits for, asks often, and on time-out says what was
+ * The one place where the judge waits. A wait names the fact it waits for, asks often, the longer the less so, and on time-out says what was
  * wanted and what was seen last. A probe that gets no answer, or one it cannot read, counts as "not yet".
  */
 public final class Eventually {
-    private static final Duration INTERVAL = Duration.ofMillis(15);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+
+    /** Several scenarios wait at a time: asking sixty times a second each, they would keep the machine from what they wait for. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(150);
 
     private final Duration limit;
     private final Witness witness;
@@ -41,7 +45,7 @@ public final class Eventually {
         try {
             Awaitility.await(what)
                     .pollDelay(Duration.ZERO)
-                    .pollInterval(INTERVAL)
+                    .pollInterval(IterativePollInterval.iterative(Eventually::longer, FIRST_PAUSE))
                     .atMost(limit)
                     .pollInSameThread()
                     .until(() -> look(probe, wanted, last));
@@ -51,6 +55,11 @@ public final class Eventually {
         }
         tell(what, at, start, last.get());
         return last.get().value();
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration next = pause.multipliedBy(6).dividedBy(5);
+        return next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
     }
 
     private record Seen<T>(T value, String inWords, boolean reached) {}
