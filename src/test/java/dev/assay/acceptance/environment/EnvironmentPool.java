@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The pool keeps at most {@code limit} environments, counting those that are just being made or thrown away. Who asks
  * for one gets, in this order: a fitting environment that lives (same fingerprint, and either nobody uses it, or everybody
- * incl. the asker shares it); the fitting one that somebody else is just making, when sharing; a new one, if there is
- * room; room, by throwing away the one that has been idle longest; else a place in the queue, until something is given
+ * incl. the asker shares it); the fitting one that somebody else is just making, when sharing; a fitting one that is given
+ * back before another could have been made; a new one, if there is room; room, by throwing away the one that has been idle longest; else a place in the queue, until something is given
  * back or patience ends. One lock guards all of this; making, healing, probing and closing happen outside of it, by the
  * thread that asked for it, on an environment that is marked so that nobody else takes it.
  *
@@ -115,9 +115,9 @@ public final class EnvironmentPool implements AutoCloseable {
 
     /** One that is ready, or one that is the caller's to make. The caller is its tenant already. */
     private PooledEnvironment find(Wanted wanted) {
-        long deadline = System.nanoTime() + patience.toNanos();
+        long asked = System.nanoTime();
         while (true) {
-            Shelf.Found found = locked(() -> lookOrWait(wanted, deadline));
+            Shelf.Found found = locked(() -> lookOrWait(wanted, asked));
             if (found.theirs().isPresent()) {
                 return found.theirs().get();
             }
@@ -128,25 +128,27 @@ public final class EnvironmentPool implements AutoCloseable {
         }
     }
 
-    private Shelf.Found lookOrWait(Wanted wanted, long deadline) {
+    private Shelf.Found lookOrWait(Wanted wanted, long asked) {
         if (closed) {
             throw new EnvironmentFailure("the run is over: no environment is made any more");
         }
-        Shelf.Found found = shelf.lookFor(wanted);
+        Duration waited = Duration.ofNanos(System.nanoTime() - asked);
+        Shelf.Found found = shelf.lookFor(wanted, waited);
         if (found.nothing()) {
-            awaitChange(wanted, deadline);
+            awaitChange(wanted, waited);
         }
         return found;
     }
 
-    private void awaitChange(Wanted wanted, long deadline) {
-        long left = deadline - System.nanoTime();
-        if (left <= 0) {
+    private void awaitChange(Wanted wanted, Duration waited) {
+        if (waited.compareTo(patience) >= 0) {
             throw new EnvironmentFailure(
                     "waited " + patience.toSeconds() + " s for an environment " + wanted + "; all are taken: " + shelf);
         }
+        Duration worthWaiting = shelf.worthWaiting(wanted);
+        Duration until = waited.compareTo(worthWaiting) < 0 ? worthWaiting : patience;
         try {
-            changed.awaitNanos(left);
+            changed.awaitNanos(until.minus(waited).toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EnvironmentFailure("interrupted while waiting for an environment " + wanted, e);
@@ -157,8 +159,9 @@ public final class EnvironmentPool implements AutoCloseable {
         long begin = System.nanoTime();
         try {
             Network network = supplier.start(reserved.id(), reserved.topology());
-            settle(reserved, network);
-            LOG.info("{} is ready after {} ms", reserved.id(), (System.nanoTime() - begin) / 1_000_000);
+            Duration took = Duration.ofNanos(System.nanoTime() - begin);
+            settle(reserved, network, took);
+            LOG.info("{} is ready after {} ms", reserved.id(), took.toMillis());
         } catch (TestAbortedException e) {
             forget(reserved);
             throw e;
@@ -176,9 +179,9 @@ public final class EnvironmentPool implements AutoCloseable {
         }
     }
 
-    private void settle(PooledEnvironment reserved, Network network) {
+    private void settle(PooledEnvironment reserved, Network network, Duration took) {
         boolean tooLate = locked(() -> {
-            reserved.settle(network);
+            reserved.settle(network, took);
             changed.signalAll();
             return closed;
         });

@@ -135,6 +135,30 @@ final class EnvironmentPoolTest {
     }
 
     @Test
+    void one_that_is_given_back_before_another_could_be_made_is_waited_for() throws Exception {
+        startsTake(Duration.ofSeconds(2));
+        EnvironmentPool pool = pool(2);
+        Lease first = lease(pool, THREE, EXCLUSIVE);
+
+        Future<Lease> second = others.submit(() -> lease(pool, THREE, EXCLUSIVE));
+        assertThrows(TimeoutException.class, () -> second.get(50, TimeUnit.MILLISECONDS));
+        first.close();
+
+        assertThat(second.get(5, TimeUnit.SECONDS).environment().id(), is("e1"));
+        assertThat(supplier.diary, contains("start e1"));
+    }
+
+    @Test
+    void one_that_is_kept_for_longer_is_not_waited_for() {
+        startsTake(Duration.ofMillis(100));
+        EnvironmentPool pool = pool(2);
+
+        lease(pool, THREE, EXCLUSIVE);
+
+        assertThat(lease(pool, THREE, EXCLUSIVE).environment().id(), is("e2"));
+    }
+
+    @Test
     void patience_ends_and_says_who_has_what() {
         EnvironmentPool pool = new EnvironmentPool(supplier, 1, Duration.ofMillis(30));
         lease(pool, THREE, EXCLUSIVE);
@@ -245,6 +269,14 @@ final class EnvironmentPoolTest {
         return pool.lease(topology, tenancy, LifecycleListener.NOBODY);
     }
 
+    private void startsTake(Duration time) {
+        CountDownLatch never = new CountDownLatch(1);
+        supplier.startFault = topology -> {
+            await(() -> never.await(time.toMillis(), TimeUnit.MILLISECONDS));
+            return null;
+        };
+    }
+
     /** Whatever is started from now on waits until it may go on. */
     private final class HeldStart {
         private final CountDownLatch begun = new CountDownLatch(1);
@@ -267,9 +299,17 @@ final class EnvironmentPoolTest {
         }
     }
 
+    private interface Waiting {
+        void end() throws InterruptedException;
+    }
+
     private static void await(CountDownLatch latch) {
+        await(latch::await);
+    }
+
+    private static void await(Waiting waiting) {
         try {
-            latch.await();
+            waiting.end();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,10 +1,13 @@
 package dev.assay.acceptance.environment;
 
+import java.time.Duration;
+
 /** An environment and who uses it. Not thread-safe: the pool's lock guards it. */
 final class PooledEnvironment {
     private final String id;
     private final Topology topology;
     private Network network;
+    private Duration making = Duration.ZERO;
     private int tenants;
     private boolean exclusive;
     private boolean condemned;
@@ -50,7 +53,12 @@ final class PooledEnvironment {
     /** Whether a scenario may have it now. */
     boolean admits(String fingerprint, Tenancy tenancy) {
         boolean free = tenants == 0 || tenancy == Tenancy.SHARED && !exclusive;
-        return ready() && !condemned && free && topology.reusable() && matches(fingerprint);
+        return free && suits(fingerprint);
+    }
+
+    /** Whether a scenario may have it, now or when it is given back. */
+    boolean suits(String fingerprint) {
+        return ready() && !condemned && topology.reusable() && matches(fingerprint);
     }
 
     /** Whether it is being made and will be shared. */
@@ -63,8 +71,14 @@ final class PooledEnvironment {
         exclusive = tenancy == Tenancy.EXCLUSIVE;
     }
 
-    void settle(Network made) {
+    /** @param took how long it was to be made */
+    void settle(Network made, Duration took) {
         network = made;
+        making = took;
+    }
+
+    Duration making() {
+        return making;
     }
 
     void leave() {

@@ -43,7 +43,7 @@ public record RunSettings(
      */
     public int environmentsIn(RuntimeKind kind) {
         return switch (kind) {
-            case CONTAINERS -> environments.orElse(8);
+            case CONTAINERS -> environments.orElse(12);
             case EMBEDDED -> environments.orElse(6);
             // Whoever has it to himself must have it: two leases would be of the same services.
             case EXTERNAL -> 1;

@@ -23,7 +23,7 @@ final class RunSettingsTest {
 
         assertThat(settings.runtime(), is(Optional.empty()));
         assertThat(settings.target(), is("reference"));
-        assertThat(settings.environmentsIn(RuntimeKind.CONTAINERS), is(8));
+        assertThat(settings.environmentsIn(RuntimeKind.CONTAINERS), is(12));
         assertThat(settings.environmentsIn(RuntimeKind.EMBEDDED), is(6));
         assertThat(settings.environmentsIn(RuntimeKind.EXTERNAL), is(1));
         assertThat(settings.hangAfter(), is(RunSettings.HANG_AFTER));

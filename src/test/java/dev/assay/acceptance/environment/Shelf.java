@@ -1,5 +1,6 @@
 package dev.assay.acceptance.environment;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,16 +37,28 @@ final class Shelf {
         }
     }
 
-    /** @throws EnvironmentFailure such a topology could not be made before */
-    Found lookFor(Wanted wanted) {
+    /**
+     * @param waited for how long the asker has already waited
+     * @throws EnvironmentFailure such a topology could not be made before
+     */
+    Found lookFor(Wanted wanted, Duration waited) {
         refuseIfHopeless(wanted);
         Optional<PooledEnvironment> fitting = fitting(wanted);
-        if (fitting.isPresent() || isUnderWay(wanted)) {
+        if (fitting.isPresent() || isUnderWay(wanted) || waited.compareTo(worthWaiting(wanted)) < 0) {
             return new Found(fitting, Optional.empty());
         }
         return environments.size() < limit
                 ? new Found(Optional.of(reserve(wanted)), Optional.empty())
                 : new Found(Optional.empty(), takeIdle());
+    }
+
+    /** As long as it took to make the one that fits but is taken; zero, where there is none. */
+    Duration worthWaiting(Wanted wanted) {
+        return environments.stream()
+                .filter(each -> each.suits(wanted.fingerprint()))
+                .map(PooledEnvironment::making)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     void remove(PooledEnvironment environment) {

@@ -54,16 +54,28 @@ final class ContainerNetwork implements Network {
         plans.stream().skip(1).map(this::service).forEach(services::add);
     }
 
-    /** Makes all containers at once; each is started as soon as that is ready which it needs in order to start. */
+    /** Makes all containers at once, those first that others need; each is started when what it needs is ready. */
     void start() {
         Together.run(List.of(
                 () -> engine.createNetwork(leftovers.network(networks().control()), false, labels),
                 () -> engine.createNetwork(leftovers.network(networks().peer()), true, labels)));
-        Map<String, CompletableFuture<Void>> ready = new HashMap<>();
-        services.forEach(service -> ready.put(service.name(), new CompletableFuture<>()));
+        Map<String, Progress> progress = new HashMap<>();
+        services.forEach(service -> progress.put(service.name(), new Progress()));
         Together.run(services.stream()
-                .<Runnable>map(service -> () -> begin(service, ready))
+                .<Runnable>map(service -> () -> begin(service, progress))
                 .toList());
+    }
+
+    /** How far a service has come, for those that need it. */
+    private record Progress(CompletableFuture<Void> launched, CompletableFuture<Void> ready) {
+        Progress() {
+            this(new CompletableFuture<>(), new CompletableFuture<>());
+        }
+
+        void fail(RuntimeException why) {
+            launched.completeExceptionally(why);
+            ready.completeExceptionally(why);
+        }
     }
 
     /** The gateway asks the chain; a host asks nobody (contract 2.8) but the database that keeps its sessions. */
@@ -75,20 +87,24 @@ final class ContainerNetwork implements Network {
         };
     }
 
-    private void begin(ContainerService service, Map<String, CompletableFuture<Void>> ready) {
-        CompletableFuture<Void> mine = ready.get(service.name());
+    private void begin(ContainerService service, Map<String, Progress> progress) {
+        Progress mine = progress.get(service.name());
+        Optional<Progress> needed = needed(service.name()).map(progress::get);
         try {
+            needed.map(Progress::launched).ifPresent(CompletableFuture::join);
             engine.createVolume(leftovers.volume(service.container()), labels);
             leftovers.container(service.container());
             service.create();
-            needed(service.name()).map(ready::get).ifPresent(CompletableFuture::join);
-            service.start();
+            needed.map(Progress::ready).ifPresent(CompletableFuture::join);
+            service.launch();
+            mine.launched.complete(null);
+            service.awaitReadiness();
             if (service.name().equals(ServiceName.POSTGRES)) {
                 createDatabases();
             }
-            mine.complete(null);
+            mine.ready.complete(null);
         } catch (RuntimeException e) {
-            mine.completeExceptionally(e);
+            mine.fail(e);
             throw e;
         }
     }

@@ -20,6 +20,7 @@ final class ContainerService implements ServiceProcess {
     private final Engine.Order order;
     private final Readiness readiness;
     private volatile boolean running;
+    private volatile boolean wasCut;
 
     ContainerService(String name, Engine engine, Engine.Order order, Readiness readiness) {
         this.name = name;
@@ -58,12 +59,16 @@ final class ContainerService implements ServiceProcess {
 
     @Override
     public void start() {
-        attempt("did not start", () -> engine.start(order.name()));
-        running = true;
+        launch();
         awaitReadiness();
     }
 
-    private void awaitReadiness() {
+    void launch() {
+        attempt("did not start", () -> engine.start(order.name()));
+        running = true;
+    }
+
+    void awaitReadiness() {
         Optional<String> complaint =
                 readiness.await(PATIENCE, () -> engine.state(order.name()).equals("running"));
         complaint.ifPresent(what -> {
@@ -88,7 +93,10 @@ final class ContainerService implements ServiceProcess {
     public void begin(Trouble trouble) {
         attempt("could not " + trouble, () -> {
             switch (trouble) {
-                case PARTITION -> engine.disconnect(order);
+                case PARTITION -> {
+                    wasCut = true;
+                    engine.disconnect(order);
+                }
                 case PAUSE -> engine.pause(order.name());
             }
         });
@@ -109,7 +117,7 @@ final class ContainerService implements ServiceProcess {
 
     @Override
     public void probe() {
-        if (!engine.connected(order)) {
+        if (wasCut && !engine.connected(order)) {
             throw new EnvironmentFailure(name + " is not well: it is cut off from its peers");
         }
         readiness.complaint().ifPresent(what -> {
