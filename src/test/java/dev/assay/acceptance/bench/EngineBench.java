@@ -24,6 +24,7 @@ final class EngineBench {
     private static final int RUNS = 20;
     private static final int STREAMS = 8;
     private static final int PROMPTS = 100;
+    private static final int READERS = 6;
 
     private final EnvironmentPool environments;
     private final RuntimeKind runtime;
@@ -51,6 +52,8 @@ final class EngineBench {
                     Bar.atLeast(Statistic.MEDIAN, 1_200)));
             rows.accept(row("first token, 100-byte prompt", "ms", prompts(talk, 100), Bar.atMost(Statistic.P95, 30)));
             rows.accept(row("first token, 900-byte prompt", "ms", prompts(talk, 900), Bar.atMost(Statistic.P95, 80)));
+            rows.accept(row(
+                    "health beside six of the longest prompts", "ms", health(talk), Bar.atMost(Statistic.P95, 100)));
         }
     }
 
@@ -88,6 +91,12 @@ final class EngineBench {
     private static List<Double> repeatedly(DoubleSupplier measured) {
         DoubleStream.generate(measured).limit(WARM_UP).sum();
         return DoubleStream.generate(measured).limit(RUNS).boxed().toList();
+    }
+
+    private static List<Double> health(EngineTalk talk) {
+        return talk.healthBeside(READERS, PROMPTS).stream()
+                .map(took -> took.toNanos() / 1e6)
+                .toList();
     }
 
     private static List<Double> prompts(EngineTalk talk, int bytes) {

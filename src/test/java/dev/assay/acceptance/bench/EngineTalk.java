@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Streams of an engine, and how long they took. */
 record EngineTalk(EngineClient client) {
@@ -22,6 +24,9 @@ record EngineTalk(EngineClient client) {
     private static final String COUNT = "Count from 1 to 60";
 
     private static final int LONG = 900;
+    /** With what the model's chat format adds, just within its context. */
+    private static final int LONGEST = 1000;
+
     private static final int FEW = 4;
     private static final int MANY = 100;
 
@@ -56,6 +61,33 @@ record EngineTalk(EngineClient client) {
     /** Long prompts with long answers, which fill the model's context, by that many clients at once. */
     void fillTogether(int clients) {
         together(clients, i -> answers(i, LONG, MANY));
+    }
+
+    /** How long health takes while that many clients ask one long prompt after another; so many answers of it. */
+    List<Duration> healthBeside(int clients, int times) {
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        try {
+            List<CompletableFuture<Void>> busy = IntStream.range(0, clients)
+                    .mapToObj(i -> CompletableFuture.runAsync(() -> asksUntil(over, i), threads))
+                    .toList();
+            List<Duration> health = Stream.generate(
+                            () -> client.get("/healthz").mustHave(200).took())
+                    .limit(times)
+                    .toList();
+            over.set(true);
+            busy.forEach(CompletableFuture::join);
+            return health;
+        } finally {
+            over.set(true);
+            threads.shutdownNow();
+        }
+    }
+
+    private void asksUntil(AtomicBoolean over, int number) {
+        while (!over.get()) {
+            answers(number, LONGEST, 1);
+        }
     }
 
     private static List<Streamed> together(int clients, IntFunction<Streamed> work) {

@@ -30,15 +30,16 @@ import java.util.stream.IntStream;
  * alone does, and whether every chunk comes, once and in its place.
  *
  * <p>Applications begin spread over the length of an answer and ask again as soon as one ends. Each answer that is
- * timed begins after the last application has joined and before the first has left, so all of them stream meanwhile.
+ * timed begins after the last application has joined, by services that have been busy for a while, and before the first
+ * application has left, so all of them stream meanwhile.
  */
 final class StreamsBench {
     private static final int APPLICATIONS = 64;
     private static final Duration GAP = Duration.ofMillis(62);
     private static final int WORDS = 48;
     private static final int ALONE = 5;
-    private static final int ANSWERS = 4;
-    private static final int FIRST_TIMED = 1;
+    private static final int ANSWERS = 6;
+    private static final int FIRST_TIMED = 3;
     private static final int TIMED = 2;
 
     private final EnvironmentPool networks;
