@@ -30,8 +30,8 @@ import java.util.stream.IntStream;
  * alone does, and whether every chunk comes, once and in its place.
  *
  * <p>Applications begin spread over the length of an answer and ask again as soon as one ends. Each answer that is
- * timed begins after the last application has joined, by services that have been busy for a while, and before the first
- * application has left, so all of them stream meanwhile.
+ * timed begins after the last application has joined and before the first has left, so all of them stream meanwhile.
+ * One alone is timed afterwards: both are served by a gateway and hosts that have streamed for a while.
  */
 final class StreamsBench {
     private static final int APPLICATIONS = 64;
@@ -56,9 +56,9 @@ final class StreamsBench {
         try (Lease lease = networks.lease(network, Tenancy.EXCLUSIVE, LifecycleListener.NOBODY)) {
             ChatClient client = new ChatClient(
                     lease.environment().gateway(), Bearer.of(lease.environment().adminKey()), Witness.none());
+            List<Heard> heard = crowd(client);
             List<Double> alone = alone(client);
             double usual = Spread.of(alone).median();
-            List<Heard> heard = crowd(client);
             rows.accept(Figure.of("first token of a stream alone, " + runtime, "ms", alone, Bar.NONE));
             rows.accept(Figure.of(
                     "added to first token by 64 streams at 16 tokens/s, " + runtime,
@@ -77,7 +77,6 @@ final class StreamsBench {
     }
 
     private static List<Double> alone(ChatClient client) {
-        ask(client, "warm", false);
         return IntStream.range(0, ALONE)
                 .mapToObj(i -> ask(client, "alone" + i, true).firstToken())
                 .toList();
