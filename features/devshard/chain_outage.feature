@@ -31,7 +31,7 @@ Feature: The chain is needed to begin, not to go on
 
   @DX26 @P0
   Scenario: A running session goes on to its settlement without the chain
-    Given the application has asked 2 questions
+    Given the application has asked 3 questions
     When the chain answers nothing but errors
     And the application asks 3 more questions
     Then every answer is a complete chat completion
