@@ -37,8 +37,7 @@ public final class Assay {
         try {
             RunningService service = commandLine.start(args, System.getenv());
             // Without halt the JVM would exit with 143, as if the signal had killed it.
-            Runnable end = () -> Runtime.getRuntime().halt(commandLine.end(service));
-            Runtime.getRuntime().addShutdownHook(new Thread(end, "shutdown"));
+            Termination.means(() -> Runtime.getRuntime().halt(commandLine.end(service)));
         } catch (StartFailure e) {
             System.err.println(e.getMessage());
             System.exit(e.exitCode());
