@@ -108,10 +108,9 @@ public final class TimeoutSteps {
         late.awaitAllGivenUp(jobs);
         Escrow escrow = session.escrow();
         long threshold = session.status().terms().voteThreshold();
-        List<Timeout> timeouts = late.timeouts();
-        assertThat("timeouts in the history", timeouts, hasSize(jobs));
-        timeouts.forEach(
-                timeout -> assertThat(timeout, votedFor(escrow.id(), escrow.group(), threshold, verdict.reason())));
+        late.timeoutsOfAll(jobs)
+                .forEach(timeout ->
+                        assertThat(timeout, votedFor(escrow.id(), escrow.group(), threshold, verdict.reason())));
     }
 
     @Then("its host is blamed for one missed job and is not paid for it")

@@ -2,6 +2,7 @@ package dev.assay.acceptance.world;
 
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import dev.assay.acceptance.client.HistoryEntry;
@@ -94,8 +95,13 @@ public final class LateHost {
                         not(empty()));
     }
 
+    /** The timeouts of all jobs, each once; waits until the hosts which are there hold them: the gateway knows of one earlier. */
+    public List<Timeout> timeoutsOfAll(int jobs) {
+        return world.eventually().until("timeouts in the hosts' histories", this::timeouts, hasSize(jobs));
+    }
+
     /** All that the hosts which are there hold, each once. */
-    public List<Timeout> timeouts() {
+    private List<Timeout> timeouts() {
         return hosts.all().stream()
                 .filter(this::isThere)
                 .map(this::timeouts)
