@@ -23,7 +23,7 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
         StringBuilder line = new StringBuilder(160);
         TIME.formatTo(event.getInstant(), line);
         String level = event.getLevel().toString();
-        line.append(' ').append(level).append(" ".repeat(Math.max(0, "ERROR".length() - level.length())));
+        line.append(' ').append(level).append(" ".repeat("ERROR".length() - level.length()));
         String logger = event.getLoggerName();
         line.append(' ').append(logger, logger.lastIndexOf('.') + 1, logger.length());
         line.append(' ').append(folded(event.getFormattedMessage()));

@@ -65,23 +65,27 @@ record EngineTalk(EngineClient client) {
 
     /** How long health takes while that many clients ask one long prompt after another; so many answers of it. */
     List<Duration> healthBeside(int clients, int times) {
+        // The first question of all is the judge's own start.
+        health();
         AtomicBoolean over = new AtomicBoolean();
-        ExecutorService threads = Executors.newFixedThreadPool(clients);
-        try {
-            List<CompletableFuture<Void>> busy = IntStream.range(0, clients)
-                    .mapToObj(i -> CompletableFuture.runAsync(() -> asksUntil(over, i), threads))
-                    .toList();
-            List<Duration> health = Stream.generate(
-                            () -> client.get("/healthz").mustHave(200).took())
-                    .limit(times)
-                    .toList();
-            over.set(true);
-            busy.forEach(CompletableFuture::join);
-            return health;
-        } finally {
-            over.set(true);
-            threads.shutdownNow();
-        }
+        return together(clients + 1, i -> {
+                    if (i < clients) {
+                        asksUntil(over, i);
+                        return List.<Duration>of();
+                    }
+                    try {
+                        return Stream.generate(this::health).limit(times).toList();
+                    } finally {
+                        over.set(true);
+                    }
+                })
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private Duration health() {
+        return client.get("/healthz").mustHave(200).took();
     }
 
     private void asksUntil(AtomicBoolean over, int number) {
@@ -90,7 +94,7 @@ record EngineTalk(EngineClient client) {
         }
     }
 
-    private static List<Streamed> together(int clients, IntFunction<Streamed> work) {
+    private static <T> List<T> together(int clients, IntFunction<T> work) {
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         try {
             return IntStream.range(0, clients)

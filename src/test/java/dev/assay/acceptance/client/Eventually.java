@@ -11,8 +11,8 @@ import org.hamcrest.Matcher;
 import org.hamcrest.StringDescription;
 
 /**
- * The one place where the judge waits. A wait names the fact it waits for, asks often, the longer the less so, and on time-out says what was
- * wanted and what was seen last. A probe that gets no answer, or one it cannot read, counts as "not yet".
+ * The one place where the judge waits. A wait names the fact it waits for, asks often, the longer the less so, and on
+ * time-out says what was wanted and what was seen last. A probe that gets no answer, or one it cannot read, counts as "not yet".
  */
 public final class Eventually {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(10);

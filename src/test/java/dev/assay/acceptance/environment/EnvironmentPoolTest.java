@@ -14,7 +14,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -126,31 +125,27 @@ final class EnvironmentPoolTest {
         EnvironmentPool pool = pool(1);
         Lease first = lease(pool, THREE, EXCLUSIVE);
 
-        Future<Lease> second = others.submit(() -> lease(pool, FOUR, SHARED));
-        assertThrows(TimeoutException.class, () -> second.get(50, TimeUnit.MILLISECONDS));
-        first.close();
+        Lease second = leaseAfter(first, pool, FOUR, SHARED);
 
-        assertThat(second.get(5, TimeUnit.SECONDS).environment().id(), is("e2"));
+        assertThat(second.environment().id(), is("e2"));
         assertThat(supplier.diary, contains("start e1", "close e1", "start e2"));
     }
 
     @Test
     void one_that_is_given_back_before_another_could_be_made_is_waited_for() throws Exception {
-        startsTake(Duration.ofSeconds(2));
+        supplier.startsTake(Duration.ofSeconds(2));
         EnvironmentPool pool = pool(2);
         Lease first = lease(pool, THREE, EXCLUSIVE);
 
-        Future<Lease> second = others.submit(() -> lease(pool, THREE, EXCLUSIVE));
-        assertThrows(TimeoutException.class, () -> second.get(50, TimeUnit.MILLISECONDS));
-        first.close();
+        Lease second = leaseAfter(first, pool, THREE, EXCLUSIVE);
 
-        assertThat(second.get(5, TimeUnit.SECONDS).environment().id(), is("e1"));
+        assertThat(second.environment().id(), is("e1"));
         assertThat(supplier.diary, contains("start e1"));
     }
 
     @Test
     void one_that_is_kept_for_longer_is_not_waited_for() {
-        startsTake(Duration.ofMillis(100));
+        supplier.startsTake(Duration.ofMillis(100));
         EnvironmentPool pool = pool(2);
 
         lease(pool, THREE, EXCLUSIVE);
@@ -170,7 +165,7 @@ final class EnvironmentPoolTest {
 
     @Test
     void who_wants_to_share_waits_for_the_network_that_is_being_made() throws Exception {
-        HeldStart start = new HeldStart();
+        FakeSupplier.HeldStart start = supplier.holdStarts();
         EnvironmentPool pool = pool(2);
 
         Future<Lease> first = others.submit(() -> lease(pool, THREE, SHARED));
@@ -247,7 +242,7 @@ final class EnvironmentPoolTest {
 
     @Test
     void what_becomes_ready_after_the_end_is_closed_by_who_made_it() throws Exception {
-        HeldStart start = new HeldStart();
+        FakeSupplier.HeldStart start = supplier.holdStarts();
         EnvironmentPool pool = pool(1);
         Future<Lease> late = others.submit(() -> lease(pool, THREE, SHARED));
         start.awaitBegun();
@@ -269,49 +264,11 @@ final class EnvironmentPoolTest {
         return pool.lease(topology, tenancy, LifecycleListener.NOBODY);
     }
 
-    private void startsTake(Duration time) {
-        CountDownLatch never = new CountDownLatch(1);
-        supplier.startFault = topology -> {
-            await(() -> never.await(time.toMillis(), TimeUnit.MILLISECONDS));
-            return null;
-        };
-    }
-
-    /** Whatever is started from now on waits until it may go on. */
-    private final class HeldStart {
-        private final CountDownLatch begun = new CountDownLatch(1);
-        private final CountDownLatch mayGoOn = new CountDownLatch(1);
-
-        HeldStart() {
-            supplier.startFault = topology -> {
-                begun.countDown();
-                await(mayGoOn);
-                return null;
-            };
-        }
-
-        void awaitBegun() {
-            await(begun);
-        }
-
-        void goOn() {
-            mayGoOn.countDown();
-        }
-    }
-
-    private interface Waiting {
-        void end() throws InterruptedException;
-    }
-
-    private static void await(CountDownLatch latch) {
-        await(latch::await);
-    }
-
-    private static void await(Waiting waiting) {
-        try {
-            waiting.end();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** Asks for a second network, sees that it has to wait until the first is given back, and returns what it got. */
+    private Lease leaseAfter(Lease first, EnvironmentPool pool, Topology topology, Tenancy tenancy) throws Exception {
+        Future<Lease> second = others.submit(() -> lease(pool, topology, tenancy));
+        assertThrows(TimeoutException.class, () -> second.get(50, TimeUnit.MILLISECONDS));
+        first.close();
+        return second.get(5, TimeUnit.SECONDS);
     }
 }

@@ -2,6 +2,7 @@ package dev.assay.acceptance.environment;
 
 import dev.assay.devshard.protocol.PrivateKey;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -44,6 +47,26 @@ final class FakeSupplier implements NetworkSupplier {
                 .forEach(each -> ((FakeService) each).running = false);
     }
 
+    /** Each start from now on takes that long. */
+    void startsTake(Duration time) {
+        CountDownLatch never = new CountDownLatch(1);
+        startFault = topology -> {
+            await(() -> never.await(time.toMillis(), TimeUnit.MILLISECONDS));
+            return null;
+        };
+    }
+
+    /** Whatever is started from now on waits until it may go on. */
+    HeldStart holdStarts() {
+        HeldStart held = new HeldStart();
+        startFault = topology -> {
+            held.begun.countDown();
+            await(held.mayGoOn::await);
+            return null;
+        };
+        return held;
+    }
+
     @Override
     public RuntimeKind kind() {
         return RuntimeKind.EMBEDDED;
@@ -65,6 +88,32 @@ final class FakeSupplier implements NetworkSupplier {
     @Override
     public void close() {
         diary.add("close supplier");
+    }
+
+    private static void await(Waiting waiting) {
+        try {
+            waiting.end();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private interface Waiting {
+        void end() throws InterruptedException;
+    }
+
+    /** A start that has begun, and goes on when it is told to. */
+    static final class HeldStart {
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch mayGoOn = new CountDownLatch(1);
+
+        void awaitBegun() {
+            await(begun::await);
+        }
+
+        void goOn() {
+            mayGoOn.countDown();
+        }
     }
 
     private final class FakeNetwork implements Network {
