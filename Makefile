@@ -40,7 +40,7 @@ test-%:
 
 # The reports of the embedded run are kept beside those of this one.
 journeys-containers: images
-	@mkdir -p reports/embedded && find reports -maxdepth 1 -type f ! -name README.md ! -name bench.json -exec mv -f {} reports/embedded/ \;
+	@mkdir -p reports/embedded && find reports -maxdepth 1 -type f ! -name README.md ! -name example.png ! -name bench.json -exec mv -f {} reports/embedded/ \;
 	$(mvn) test -Dassay.runtime=containers -Dcucumber.filter.tags='$(ordinary)'
 
 scenario: ## the scenarios with these ids: make scenario ID=DS02,DS08
