@@ -7,50 +7,56 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The transaction that adds one diff.
+ * The transaction that adds diffs.
  *
- * <p>The guard is the session row: its latest nonce moves from {@code n-1} to {@code n} or the transaction ends there, so
- * of two writers of nonce n, in this process or another, one finds the row already moved. It is also the one write that
- * cannot simply be repeated: when the connection is lost at the commit and the database runs this again, our own diff may
- * be there. Then, and only then, finding exactly our diff means success.
+ * <p>The guard is the session row: with each diff its latest nonce moves from {@code n-1} to {@code n} or the transaction
+ * ends there, so of two writers of nonce n, in this process or another, one finds the row already moved. It is also the one
+ * write that cannot simply be repeated: when the connection is lost at the commit and the database runs this again, our own
+ * diffs may be there. Then, and only then, finding exactly our diffs means success.
  */
 final class Append implements Database.Work<Void> {
     private final String escrowId;
-    private final StoredDiff diff;
-    private final Map<Integer, byte[]> own = new HashMap<>();
-    private final List<StoredSeal> sealed;
-    private final OrderChange orders;
+    private final List<Addition> next;
     private boolean repeated;
 
-    Append(String escrowId, StoredDiff diff, List<StoredSignature> own, List<StoredSeal> sealed, OrderChange orders) {
+    Append(String escrowId, List<Addition> next) {
         this.escrowId = escrowId;
-        this.diff = diff;
-        own.forEach(signature -> this.own.put(signature.slot(), signature.signature()));
-        this.sealed = List.copyOf(sealed);
-        this.orders = orders;
+        this.next = List.copyOf(next);
     }
 
     @Override
     public Void on(Connection connection) throws SQLException {
         boolean mayHaveHappened = repeated;
         repeated = true;
-        if (!SessionTable.advance(connection, escrowId, diff.nonce())) {
-            long latest = SessionTable.latestNonce(connection, escrowId);
-            if (mayHaveHappened && isStored(connection)) {
-                return null;
+        for (Addition each : next) {
+            if (SessionTable.advance(connection, escrowId, each.diff().nonce())) {
+                add(connection, each);
+            } else {
+                long latest = SessionTable.latestNonce(connection, escrowId);
+                if (!mayHaveHappened || !isStored(connection, each.diff())) {
+                    throw new NonceConflict(escrowId, latest + 1, each.diff().nonce());
+                }
             }
-            throw new NonceConflict(escrowId, latest + 1, diff.nonce());
         }
-        DiffTable.add(connection, escrowId, diff);
-        SignatureTable.addIfAbsent(connection, escrowId, diff.nonce(), own);
-        SealTable.add(connection, escrowId, sealed);
-        WorkTable.letGo(connection, escrowId, sealed);
-        OrderTable.change(connection, escrowId, orders);
         return null;
     }
 
-    private boolean isStored(Connection connection) throws SQLException {
+    private void add(Connection connection, Addition each) throws SQLException {
+        DiffTable.add(connection, escrowId, each.diff());
+        SignatureTable.addIfAbsent(connection, escrowId, each.diff().nonce(), bySlot(each.signatures()));
+        SealTable.add(connection, escrowId, each.sealed());
+        WorkTable.letGo(connection, escrowId, each.sealed());
+        OrderTable.change(connection, escrowId, each.orders());
+    }
+
+    private boolean isStored(Connection connection, StoredDiff diff) throws SQLException {
         return DiffTable.between(connection, escrowId, diff.nonce(), diff.nonce())
                 .contains(diff);
+    }
+
+    private static Map<Integer, byte[]> bySlot(List<StoredSignature> signatures) {
+        Map<Integer, byte[]> bySlot = new HashMap<>();
+        signatures.forEach(signature -> bySlot.put(signature.slot(), signature.signature()));
+        return bySlot;
     }
 }

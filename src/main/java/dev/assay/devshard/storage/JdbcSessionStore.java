@@ -34,9 +34,8 @@ final class JdbcSessionStore implements SessionStore {
     }
 
     @Override
-    public void append(
-            String escrowId, StoredDiff diff, List<StoredSignature> own, List<StoredSeal> sealed, OrderChange orders) {
-        database.write(new Append(escrowId, diff, own, sealed, orders));
+    public void append(String escrowId, List<Addition> next) {
+        database.write(new Append(escrowId, next));
     }
 
     @Override

@@ -32,19 +32,23 @@ public interface SessionStore extends AutoCloseable {
     void create(StoredSession session);
 
     /**
-     * Adds the next diff, with everything that became true with it: the session's latest nonce, our own state signatures
-     * at that nonce, the inferences sealed by it, whose executed work is let go, and the orders it opens and closes.
+     * Adds the next diffs in order, all or none, each with everything that becomes true with it.
      *
-     * @throws NonceConflict the diff is not the successor of the latest one kept: a repetition, a hole, or another process
-     *     was first; nothing is written
+     * @throws NonceConflict a diff is not the successor of the one before it, or the first not of the latest one kept: a
+     *     repetition, a hole, or another process was first; nothing is written
      * @throws SessionUnknown no session is kept under this escrow
      */
-    void append(
+    void append(String escrowId, List<Addition> next);
+
+    /** Adds the next diff. */
+    default void append(
             String escrowId,
             StoredDiff diff,
             List<StoredSignature> signatures,
             List<StoredSeal> sealed,
-            OrderChange orders);
+            OrderChange orders) {
+        append(escrowId, List.of(new Addition(diff, signatures, sealed, orders)));
+    }
 
     /** Adds the next diff of a session in which this store's owner orders nothing. */
     default void append(String escrowId, StoredDiff diff, List<StoredSignature> signatures, List<StoredSeal> sealed) {

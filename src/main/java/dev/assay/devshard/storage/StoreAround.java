@@ -24,9 +24,8 @@ public abstract class StoreAround implements SessionStore {
     }
 
     @Override
-    public void append(
-            String escrowId, StoredDiff diff, List<StoredSignature> own, List<StoredSeal> sealed, OrderChange orders) {
-        store.append(escrowId, diff, own, sealed, orders);
+    public void append(String escrowId, List<Addition> next) {
+        store.append(escrowId, next);
     }
 
     @Override

@@ -177,7 +177,8 @@ final class RestartMutants {
                         "@DX73",
                         after("devshard.host.session.Journal.persist", call -> {
                             if (call.thrown() != null) {
-                                Object next = Inside.of(call.argument(0))
+                                List<?> steps = call.argument(0, List.class);
+                                Object next = Inside.of(steps.get(steps.size() - 1))
                                         .get("applied")
                                         .call("next")
                                         .object();

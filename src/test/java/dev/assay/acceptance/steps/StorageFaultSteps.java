@@ -51,6 +51,13 @@ public final class StorageFaultSteps {
         assertThat(disk.answer(), failedAt(hosts.historyBefore(host).size() + (long) further));
     }
 
+    /** Whether it kept the diffs before the one that failed is its own affair. */
+    @Then("host {int} says how far it has come, and holds just that")
+    public void saysWhatItHolds(int host) {
+        assertThat(hosts.history(host), goesOnFrom(hosts.historyBefore(host)));
+        assertThat(disk.answer(), failedAt(hosts.history(host).size()));
+    }
+
     @Then("host {int} holds {int} diff(s) more than before")
     public void holdsMore(int host, int more) {
         assertThat(hosts.history(host), goesOnFrom(hosts.historyBefore(host)));

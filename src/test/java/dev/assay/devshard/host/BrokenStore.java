@@ -1,12 +1,9 @@
 package dev.assay.devshard.host;
 
-import dev.assay.devshard.storage.OrderChange;
+import dev.assay.devshard.storage.Addition;
 import dev.assay.devshard.storage.SessionStore;
 import dev.assay.devshard.storage.SessionStores;
 import dev.assay.devshard.storage.StoreAround;
-import dev.assay.devshard.storage.StoredDiff;
-import dev.assay.devshard.storage.StoredSeal;
-import dev.assay.devshard.storage.StoredSignature;
 import dev.assay.devshard.storage.StoredWork;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,10 +36,9 @@ final class BrokenStore extends StoreAround {
     }
 
     @Override
-    public void append(
-            String escrowId, StoredDiff diff, List<StoredSignature> own, List<StoredSeal> sealed, OrderChange orders) {
+    public void append(String escrowId, List<Addition> next) {
         if (breaks != Breaks.BEFORE) {
-            super.append(escrowId, diff, own, sealed, orders);
+            super.append(escrowId, next);
         }
         if (breaks != Breaks.NEVER) {
             dead.ping();

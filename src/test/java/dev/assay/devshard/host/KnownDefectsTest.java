@@ -144,6 +144,20 @@ final class KnownDefectsTest {
                 is(true));
     }
 
+    /** D21: what followed meanwhile comes after what is there. */
+    @Test
+    void a_commit_that_nobody_heard_of_is_gone_on_from() {
+        owner.ask(Scene.PROMPT);
+        store.appendBreaks(Breaks.AFTER);
+        host.client().catchUp(owner).mustBe(500);
+
+        store.appendBreaks(Breaks.NEVER);
+        owner.flush();
+        Reply retried = host.client().catchUp(owner).mustBe(200);
+        assertThat(retried.receipt().path("nonce").asLong(), is(2L));
+        assertThat(journal(), hasSize(2));
+    }
+
     /** D21: nothing is promised for a start that is not on disk. */
     @Test
     void a_start_that_was_not_stored_gets_no_receipt() {

@@ -108,6 +108,54 @@ interface DiffContract extends StoreUnderTest {
     }
 
     @Test
+    default void several_diffs_are_kept_at_once_each_with_what_came_with_it() {
+        store().create(session(ESCROW));
+
+        store().append(ESCROW, List.of(addition(1), addition(2, seal(1, 2)), addition(3, seal(2, 3))));
+
+        SessionStore after = restarted();
+        assertThat(after.find(ESCROW).orElseThrow().latestNonce(), is(3L));
+        assertThat(after.diffs(ESCROW, 1, 9), contains(diff(1), diff(2), diff(3)));
+        assertThat(after.allSignatures(ESCROW).keySet(), contains(1L, 2L, 3L));
+        assertThat(after.seals(ESCROW), contains(seal(1, 2), seal(2, 3)));
+    }
+
+    @Test
+    default void of_several_diffs_with_a_hole_none_is_kept() {
+        store().create(session(ESCROW));
+        append(store(), ESCROW, diff(1));
+
+        NonceConflict conflict = assertThrows(NonceConflict.class, () -> store().append(
+                        ESCROW, List.of(addition(2, seal(1, 2)), addition(4), addition(5))));
+
+        assertThat(conflict.expected(), is(3L));
+        assertThat(conflict.got(), is(4L));
+        assertOnlyTheFirstIsKept();
+    }
+
+    @Test
+    default void of_several_diffs_whose_last_row_fails_none_is_kept() {
+        store().create(session(ESCROW));
+        append(store(), ESCROW, diff(1));
+
+        assertThrows(StorageFailure.class, () -> store().append(
+                        ESCROW, List.of(addition(2, seal(1, 2)), addition(3, seal(1, 3)))));
+
+        assertOnlyTheFirstIsKept();
+    }
+
+    private void assertOnlyTheFirstIsKept() {
+        assertThat(store().find(ESCROW).orElseThrow().latestNonce(), is(1L));
+        assertThat(store().diffs(ESCROW, 1, 9), contains(diff(1)));
+        assertThat(store().allSignatures(ESCROW), is(Map.of()));
+        assertThat(store().seals(ESCROW), is(empty()));
+    }
+
+    private static Addition addition(long nonce, StoredSeal... sealed) {
+        return new Addition(diff(nonce), List.of(signature(0)), List.of(sealed), OrderChange.NONE);
+    }
+
+    @Test
     default void diffs_are_read_by_inclusive_bounds() {
         store().create(session(ESCROW));
         appendUpTo(store(), ESCROW, 6);

@@ -3,12 +3,10 @@ package dev.assay.devshard.gateway.fault;
 import dev.assay.devshard.protocol.MalformedMessage;
 import dev.assay.devshard.protocol.wire.DevshardTx;
 import dev.assay.devshard.recovery.StoredForm;
-import dev.assay.devshard.storage.OrderChange;
+import dev.assay.devshard.storage.Addition;
 import dev.assay.devshard.storage.SessionStore;
 import dev.assay.devshard.storage.StoreAround;
 import dev.assay.devshard.storage.StoredDiff;
-import dev.assay.devshard.storage.StoredSeal;
-import dev.assay.devshard.storage.StoredSignature;
 import dev.assay.service.fault.HoldPoints;
 import java.util.List;
 import java.util.Set;
@@ -25,16 +23,17 @@ final class HeldStore extends StoreAround {
     }
 
     @Override
-    public void append(
-            String escrowId, StoredDiff diff, List<StoredSignature> own, List<StoredSeal> sealed, OrderChange orders) {
+    public void append(String escrowId, List<Addition> next) {
         if (finalizing.contains(escrowId)) {
-            points.reach(GatewayFault.BETWEEN_FINALIZE_DIFFS, escrowId, diff.nonce());
+            next.forEach(each -> points.reach(
+                    GatewayFault.BETWEEN_FINALIZE_DIFFS, escrowId, each.diff().nonce()));
         }
-        super.append(escrowId, diff, own, sealed, orders);
-        if (beginsFinalizing(diff)) {
+        super.append(escrowId, next);
+        if (next.stream().map(Addition::diff).anyMatch(HeldStore::beginsFinalizing)) {
             finalizing.add(escrowId);
         }
-        points.reach(GatewayFault.AFTER_PERSIST, escrowId, diff.nonce());
+        next.forEach(each ->
+                points.reach(GatewayFault.AFTER_PERSIST, escrowId, each.diff().nonce()));
     }
 
     private static boolean beginsFinalizing(StoredDiff diff) {

@@ -1,12 +1,9 @@
 package dev.assay.devshard.host.fault;
 
-import dev.assay.devshard.storage.OrderChange;
+import dev.assay.devshard.storage.Addition;
 import dev.assay.devshard.storage.SessionStore;
 import dev.assay.devshard.storage.StorageFailure;
 import dev.assay.devshard.storage.StoreAround;
-import dev.assay.devshard.storage.StoredDiff;
-import dev.assay.devshard.storage.StoredSeal;
-import dev.assay.devshard.storage.StoredSignature;
 import dev.assay.devshard.storage.StoredWork;
 import dev.assay.service.fault.FaultBook;
 import dev.assay.service.fault.HoldPoints;
@@ -24,12 +21,14 @@ final class FaultyStore extends StoreAround {
     }
 
     @Override
-    public void append(
-            String escrowId, StoredDiff diff, List<StoredSignature> own, List<StoredSeal> sealed, OrderChange orders) {
-        points.reach(HostFault.BEFORE_PERSIST, escrowId, diff.nonce());
-        failIfTold(HostFault.DIFF, escrowId, diff.nonce());
-        super.append(escrowId, diff, own, sealed, orders);
-        points.reach(HostFault.AFTER_PERSIST, escrowId, diff.nonce());
+    public void append(String escrowId, List<Addition> next) {
+        for (Addition each : next) {
+            points.reach(HostFault.BEFORE_PERSIST, escrowId, each.diff().nonce());
+            failIfTold(HostFault.DIFF, escrowId, each.diff().nonce());
+        }
+        super.append(escrowId, next);
+        next.forEach(each ->
+                points.reach(HostFault.AFTER_PERSIST, escrowId, each.diff().nonce()));
     }
 
     @Override

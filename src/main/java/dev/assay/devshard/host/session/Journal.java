@@ -7,7 +7,9 @@ import dev.assay.devshard.ledger.Ledger;
 import dev.assay.devshard.ledger.WarmKeys;
 import dev.assay.devshard.protocol.json.SignedDiff;
 import dev.assay.devshard.recovery.StoredForm;
+import dev.assay.devshard.storage.Addition;
 import dev.assay.devshard.storage.NonceConflict;
+import dev.assay.devshard.storage.OrderChange;
 import dev.assay.devshard.storage.SessionStore;
 import dev.assay.devshard.storage.StorageException;
 import dev.assay.devshard.storage.StoredDiff;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * A session's ledger and its journal. Memory follows the disk and never leads (D21): a diff is computed, stored, and
@@ -51,18 +54,17 @@ final class Journal {
     }
 
     /**
-     * Applies and stores the diffs that are new, in order, up to the first that cannot be; known nonces are skipped
-     * unread.
+     * Applies the diffs that are new, in order, up to the first that cannot be, and stores those at once, all or none;
+     * known nonces are skipped unread.
      *
      * @param onDisk hears each diff that is on disk now
-     * @throws ChatFailure at the first that is not; the ones before it stand
+     * @throws ChatFailure at the first that is refused, the ones before it stand; or nothing could be stored
      */
     void advance(List<SignedDiff> diffs, Consumer<SignedDiff> onDisk) throws ChatFailure {
         Batch batch = compute(diffs);
-        for (int i = 0; i < batch.steps().size(); i++) {
-            boolean last = batch.failure().isEmpty() && i == batch.steps().size() - 1;
-            persist(batch.steps().get(i), last);
-            onDisk.accept(batch.steps().get(i).diff());
+        if (!batch.steps().isEmpty()) {
+            persist(batch.steps(), batch.failure().isEmpty());
+            batch.steps().forEach(step -> onDisk.accept(step.diff()));
         }
         if (batch.failure().isPresent()) {
             throw batch.failure().get().at(ledger.nonce());
@@ -111,49 +113,51 @@ final class Journal {
     }
 
     /**
-     * Stores the diff with what others have said of its state before it came. A host signs the state at the end of a
-     * request, so only the last diff of a batch comes with its own signature.
+     * Stores the diffs, all or none, each with what others have said of its state before it came.
+     *
+     * @param signing a host signs the state at the end of a request, so the last diff comes with its own signature
      */
-    private void persist(Step step, boolean last) throws ChatFailure {
-        Ledger next = step.applied().next();
-        Map<Integer, byte[]> known = hearsay.of(next);
-        byte[] signature = last ? signatory.state(next) : null;
-        if (last) {
-            known.putAll(bySlot(signature));
+    private void persist(List<Step> steps, boolean signing) throws ChatFailure {
+        Ledger next = steps.get(steps.size() - 1).applied().next();
+        byte[] signature = signing ? signatory.state(next) : null;
+        List<Addition> additions = new ArrayList<>();
+        for (Step step : steps) {
+            Map<Integer, byte[]> known = hearsay.of(step.applied().next());
+            if (signing && step.diff().nonce() == next.nonce()) {
+                known.putAll(bySlot(signature));
+            }
+            additions.add(addition(step, known));
         }
         try {
-            append(step, known);
+            append(additions);
         } catch (StorageException e) {
-            throw new Failure(step.diff().nonce(), "cannot be stored", e).at(ledger.nonce());
+            throw new Failure(steps.get(0).diff().nonce(), "cannot be stored", e).at(ledger.nonce());
         }
         ledger = next;
         hearsay.forgetUpTo(next.nonce());
-        if (last) {
+        if (signing) {
             attested = new StateAttestation(next.nonce(), next.root(), signature);
         }
     }
 
-    private void append(Step step, Map<Integer, byte[]> known) {
-        StoredDiff diff = stored(step);
-        List<StoredSignature> beside = new ArrayList<>();
-        known.forEach((slot, signature) -> beside.add(new StoredSignature(slot, signature)));
+    private void append(List<Addition> additions) {
         try {
-            store.append(
-                    signatory.escrowId(),
-                    diff,
-                    beside,
-                    StoredForm.of(step.applied().sealed()));
-            signatures.remember(diff.nonce(), beside.size());
+            store.append(signatory.escrowId(), additions);
+            additions.forEach(each ->
+                    signatures.remember(each.diff().nonce(), each.signatures().size()));
         } catch (NonceConflict e) {
-            if (!isOnDisk(diff)) {
+            List<Addition> known = additions.stream().takeWhile(this::isOnDisk).toList();
+            if (known.isEmpty()) {
                 throw e;
             }
-            signatures.keep(diff.nonce(), known);
+            known.forEach(each -> signatures.keep(each.diff().nonce(), bySlot(each.signatures())));
+            append(additions.subList(known.size(), additions.size()));
         }
     }
 
     /** An earlier attempt may have committed although its acknowledgement was lost. */
-    private boolean isOnDisk(StoredDiff diff) {
+    private boolean isOnDisk(Addition addition) {
+        StoredDiff diff = addition.diff();
         return store.diffs(signatory.escrowId(), diff.nonce(), diff.nonce()).stream()
                 .anyMatch(there -> Arrays.equals(there.txs(), diff.txs())
                         && Arrays.equals(there.userSignature(), diff.userSignature())
@@ -161,9 +165,16 @@ final class Journal {
                         && Arrays.equals(there.stateHash(), diff.stateHash()));
     }
 
-    private StoredDiff stored(Step step) {
+    private Addition addition(Step step, Map<Integer, byte[]> known) {
         Applied applied = step.applied();
-        return StoredForm.of(step.diff(), applied.next().root(), applied.newWarmKeys(), clock.instant());
+        StoredDiff diff = StoredForm.of(step.diff(), applied.next().root(), applied.newWarmKeys(), clock.instant());
+        List<StoredSignature> beside = new ArrayList<>();
+        known.forEach((slot, signature) -> beside.add(new StoredSignature(slot, signature)));
+        return new Addition(diff, beside, StoredForm.of(applied.sealed()), OrderChange.NONE);
+    }
+
+    private static Map<Integer, byte[]> bySlot(List<StoredSignature> signatures) {
+        return signatures.stream().collect(Collectors.toMap(StoredSignature::slot, StoredSignature::signature));
     }
 
     private Map<Integer, byte[]> bySlot(byte[] signature) {
