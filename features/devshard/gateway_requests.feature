@@ -76,3 +76,16 @@ Feature: The gateway answers a request or says what is wrong with it
       | of any length            | 3072   |
       | of 100 tokens at most    | 100    |
       | of 100000 tokens at most | 4096   |
+
+  @DG35 @protocol @P1 @exclusive
+  Scenario: A gateway that has no room left says so, and serves again when it has
+    Given the gateway serves one request at a time
+    And the host that answers next stops in the middle of its answer
+    When the application begins to stream a long chat completion
+    And the application asks something new
+    Then the application is told to come again later
+    When it is let go
+    And the application has read its answer to the end
+    Then the stream is an ordinary OpenAI stream
+    When the application asks something new
+    Then the answer is a complete chat completion

@@ -67,6 +67,21 @@ final class AccessMutants {
                             call.changed();
                         })),
                 Mutant.of(
+                        "no-limit",
+                        "a gateway that has no room left takes the request all the same",
+                        "2.1",
+                        "@DG35",
+                        before("devshard.gateway.api.Limiter.enter", call -> {
+                            Inside.of(call.self()).set("requests", 0);
+                            call.changed();
+                        })),
+                Mutant.of(
+                        "room-never-given-back",
+                        "a request that is over keeps its place under the gateway's limit",
+                        "2.1",
+                        "@DG35",
+                        instead("devshard.gateway.api.Limiter.leave", null)),
+                Mutant.of(
                         "messages-not-required",
                         "a request without messages is served",
                         "2.1",

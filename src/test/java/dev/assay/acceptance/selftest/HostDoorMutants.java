@@ -72,6 +72,27 @@ final class HostDoorMutants {
                             }
                         })),
                 Mutant.of(
+                        "wrong-question-answered",
+                        "a host takes what is no nonce for nonce 0",
+                        "2.5",
+                        "@DG34",
+                        after("devshard.host.QueryNumber.required", call -> {
+                            if (call.thrown() != null) {
+                                call.answer(0L);
+                            }
+                        })),
+                Mutant.of(
+                        "history-without-its-end",
+                        "a host leaves out the last of the diffs that were asked for",
+                        "2.5",
+                        "@DG33",
+                        after("devshard.host.session.HostSession.diffs", call -> {
+                            List<?> diffs = (List<?>) call.result();
+                            if (call.argument(0, Long.class) > 1 && !diffs.isEmpty()) {
+                                call.answer(diffs.subList(0, diffs.size() - 1));
+                            }
+                        })),
+                Mutant.of(
                         "reading-opens-sessions",
                         "whoever reads about an escrow makes the host store a session of it",
                         "D36",

@@ -4,16 +4,18 @@ import static dev.assay.acceptance.matcher.CompletionMatchers.errorEnvelope;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 import dev.assay.acceptance.client.Answer;
 import dev.assay.acceptance.world.Application;
 import dev.assay.acceptance.world.Gateway;
 import dev.assay.acceptance.world.Session;
+import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 
-/** How an escrow, or the whole gateway, is taken out of service. */
+/** How an escrow, or the whole gateway, is taken out of service, or has no room left. */
 public final class GatewayServiceSteps {
     private final Gateway gateway;
     private final Session session;
@@ -38,6 +40,21 @@ public final class GatewayServiceSteps {
     @When("the administrator has the gateway say that it has moved to {string}")
     public void saysThatItHasMoved(String place) {
         gateway.saysThatItHasMoved(place);
+    }
+
+    @Given("the gateway serves one request at a time")
+    public void servesOneRequestAtATime() {
+        gateway.servesAtATime(1);
+    }
+
+    @Then("the application is told to come again later")
+    public void isToldToComeAgain() {
+        Answer answer = application.last().answer();
+        assertThat(answer, errorEnvelope(429));
+        assertThat(
+                "seconds to wait before another try",
+                answer.header("Retry-After").orElse("none"),
+                matchesPattern("[1-9][0-9]*"));
     }
 
     @Then("the gateway says that the escrow is in service")

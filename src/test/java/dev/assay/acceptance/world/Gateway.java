@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** The gateway as somebody sees it who asks for more than chats: who is let in, which models, how a session stands. */
 public final class Gateway {
+    private static final String ROOM = "max_concurrent_requests";
+
     private final World world;
     private final Session session;
     private final Application application;
@@ -69,6 +71,18 @@ public final class Gateway {
                 .put("message", "moved")
                 .put("new_url", to);
         session.admin().settings(change);
+    }
+
+    /** Until the scenario is over. */
+    public void servesAtATime(long requests) {
+        world.mustBeAlone("a gateway with less room refuses whoever else asks");
+        long before = session.admin().settings().number(ROOM);
+        world.afterwards("the gateway has as much room as before", () -> room(before));
+        room(requests);
+    }
+
+    private void room(long requests) {
+        session.admin().settings(JsonNodeFactory.instance.objectNode().put(ROOM, requests));
     }
 
     /** How the gateway answers about the session of the escrow, and which escrows it lists. */
