@@ -115,7 +115,7 @@ final class Journal {
     /**
      * Stores the diffs, all or none, each with what others have said of its state before it came.
      *
-     * @param signing a host signs the state at the end of a request, so the last diff comes with its own signature
+     * @param signing whether the last comes with the host's own signature: it signs the state at the end of a request
      */
     private void persist(List<Step> steps, boolean signing) throws ChatFailure {
         Ledger next = steps.get(steps.size() - 1).applied().next();
