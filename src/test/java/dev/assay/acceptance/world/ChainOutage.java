@@ -45,8 +45,7 @@ public final class ChainOutage {
         ofTheHost = hosts.host(HOST).post(HostCall.catchUp(fresh.id(), 0).signedBy(owner.key()));
         ofTheGateway = session.admin().tryToLoad(fresh.id(), owner.hex(), Optional.of(world.model()));
         if (ofTheGateway.status() < 300) {
-            world.afterwards("escrow " + fresh.id() + " is unloaded", () -> session.admin()
-                    .deactivate(fresh.id()));
+            session.isUnloadedAfterwards(fresh);
         }
     }
 

@@ -91,14 +91,16 @@ public final class Session {
         world.evidence().secret("owner's key", owner.hex());
         Escrow made = deposit(owner.key());
         admin().load(made.id(), owner.hex(), Optional.of(world.model()));
-        world.afterwards("escrow " + made.id() + " is unloaded", () -> unload(made));
+        isUnloadedAfterwards(made);
         return made;
     }
 
     /** For good: a gateway that restarts for a later scenario does not have it to load again. */
-    private void unload(Escrow made) {
-        admin().deactivate(made.id());
-        admin().delete(made.id());
+    void isUnloadedAfterwards(Escrow loaded) {
+        world.afterwards("escrow " + loaded.id() + " is unloaded", () -> {
+            admin().deactivate(loaded.id());
+            admin().delete(loaded.id());
+        });
     }
 
     /** Has the chain know the session's escrow again after it forgot it. */
