@@ -22,6 +22,22 @@ public final class Recorded {
         return answer(status, "application/json", body);
     }
 
+    /** The same answer with one header more. */
+    public static Answer with(Answer answer, String name, String value) {
+        Exchange exchange = answer.exchange();
+        return new Answer(new Exchange(
+                exchange.at(),
+                exchange.took(),
+                exchange.method(),
+                exchange.uri(),
+                exchange.requestHeaders(),
+                exchange.requestBody(),
+                exchange.status(),
+                exchange.responseHeaders().with(name, value),
+                exchange.responseBody(),
+                exchange.failure()));
+    }
+
     /** A stream whose pieces arrived ten milliseconds apart. */
     public static StreamRecord stream(List<String> pieces) {
         return stream(200, "text/event-stream", pieces, Optional.empty());

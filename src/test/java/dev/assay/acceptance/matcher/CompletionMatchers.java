@@ -133,6 +133,19 @@ public final class CompletionMatchers {
         return new ErrorEnvelope(status);
     }
 
+    /** Has the header {@code Retry-After} with whole seconds, at least one (RFC 9110, 10.2.3). */
+    public static Matcher<Answer> saysWhenToTryAgain() {
+        return new AnswerMatcher("an answer that says after how many seconds to try again") {
+            @Override
+            void judge(Answer answer, Findings findings) {
+                String seconds = answer.header("Retry-After").orElse("nothing");
+                if (!seconds.matches("[1-9][0-9]*")) {
+                    findings.add("Retry-After: wanted whole seconds, saw " + seconds);
+                }
+            }
+        };
+    }
+
     /** A host's error: one of these statuses with {@code {"message"}}. */
     public static Matcher<Answer> hostError(Integer... statuses) {
         List<Integer> wanted = List.of(statuses);

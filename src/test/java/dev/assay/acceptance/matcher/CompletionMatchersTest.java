@@ -5,10 +5,12 @@ import static dev.assay.acceptance.matcher.CompletionMatchers.errorEnvelope;
 import static dev.assay.acceptance.matcher.CompletionMatchers.hostError;
 import static dev.assay.acceptance.matcher.CompletionMatchers.noProtocolLeak;
 import static dev.assay.acceptance.matcher.CompletionMatchers.sameAs;
+import static dev.assay.acceptance.matcher.CompletionMatchers.saysWhenToTryAgain;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 
+import dev.assay.acceptance.client.Answer;
 import dev.assay.acceptance.client.ChatAnswer;
 import dev.assay.acceptance.client.Recorded;
 import org.junit.jupiter.api.Test;
@@ -155,5 +157,17 @@ final class CompletionMatchersTest {
                 allOf(
                         containsString("status: wanted 403, saw 401"),
                         containsString("message: wanted a text, saw nothing")));
+    }
+
+    @Test
+    void whoHasNoRoomSaysWhenToTryAgain() {
+        Answer full = Recorded.json(429, "{}");
+        assertThat(Recorded.with(full, "Retry-After", "1"), saysWhenToTryAgain());
+        assertThat(
+                Mismatch.of(saysWhenToTryAgain(), full),
+                containsString("Retry-After: wanted whole seconds, saw nothing"));
+        assertThat(
+                Mismatch.of(saysWhenToTryAgain(), Recorded.with(full, "Retry-After", "0")),
+                containsString("wanted whole seconds, saw 0"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.acceptance.steps;
 
+import static dev.assay.acceptance.matcher.CompletionMatchers.saysWhenToTryAgain;
 import static dev.assay.acceptance.matcher.EngineMatchers.brokenOffByError;
 import static dev.assay.acceptance.matcher.EngineMatchers.refusal;
 import static org.hamcrest.MatcherAssert.assertThat;
@@ -7,7 +8,6 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
-import static org.hamcrest.Matchers.matchesPattern;
 
 import dev.assay.acceptance.client.Answer;
 import dev.assay.acceptance.world.Delays;
@@ -154,9 +154,6 @@ public final class EngineLoadSteps {
 
     private static void refused(Answer answer) {
         assertThat(answer, refusal(429, "rate_limit_error", Optional.empty()));
-        assertThat(
-                "seconds to wait before another try",
-                answer.header("Retry-After").orElse("none"),
-                matchesPattern("[1-9][0-9]*"));
+        assertThat(answer, saysWhenToTryAgain());
     }
 }

@@ -1,10 +1,10 @@
 package dev.assay.acceptance.steps;
 
 import static dev.assay.acceptance.matcher.CompletionMatchers.errorEnvelope;
+import static dev.assay.acceptance.matcher.CompletionMatchers.saysWhenToTryAgain;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 import dev.assay.acceptance.client.Answer;
@@ -51,10 +51,7 @@ public final class GatewayServiceSteps {
     public void isToldToComeAgain() {
         Answer answer = application.last().answer();
         assertThat(answer, errorEnvelope(429));
-        assertThat(
-                "seconds to wait before another try",
-                answer.header("Retry-After").orElse("none"),
-                matchesPattern("[1-9][0-9]*"));
+        assertThat(answer, saysWhenToTryAgain());
     }
 
     @Then("the gateway says that the escrow is in service")

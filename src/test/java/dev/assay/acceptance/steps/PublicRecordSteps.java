@@ -3,8 +3,8 @@ package dev.assay.acceptance.steps;
 import static dev.assay.acceptance.matcher.CompletionMatchers.hostError;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import dev.assay.acceptance.client.Answer;
 import dev.assay.acceptance.world.PublicRecord;
@@ -48,7 +48,7 @@ public final class PublicRecordSteps {
             assertThat(
                     "what a reader is told who asks for " + what,
                     answer.document().text("message"),
-                    containsString(part));
+                    matchesPattern(".*\\b" + part + "\\b.*"));
         });
     }
 }
