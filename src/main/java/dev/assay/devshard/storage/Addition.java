@@ -1,6 +1,8 @@
 package dev.assay.devshard.storage;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A diff to be kept, with everything that becomes true with it.
@@ -13,5 +15,12 @@ public record Addition(StoredDiff diff, List<StoredSignature> signatures, List<S
     public Addition {
         signatures = List.copyOf(signatures);
         sealed = List.copyOf(sealed);
+    }
+
+    /** The signatures by slot. */
+    public Map<Integer, byte[]> signaturesBySlot() {
+        Map<Integer, byte[]> bySlot = new HashMap<>();
+        signatures.forEach(signature -> bySlot.put(signature.slot(), signature.signature()));
+        return bySlot;
     }
 }

@@ -2,9 +2,7 @@ package dev.assay.devshard.storage;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The transaction that adds diffs.
@@ -43,7 +41,7 @@ final class Append implements Database.Work<Void> {
 
     private void add(Connection connection, Addition each) throws SQLException {
         DiffTable.add(connection, escrowId, each.diff());
-        SignatureTable.addIfAbsent(connection, escrowId, each.diff().nonce(), bySlot(each.signatures()));
+        SignatureTable.addIfAbsent(connection, escrowId, each.diff().nonce(), each.signaturesBySlot());
         SealTable.add(connection, escrowId, each.sealed());
         WorkTable.letGo(connection, escrowId, each.sealed());
         OrderTable.change(connection, escrowId, each.orders());
@@ -52,11 +50,5 @@ final class Append implements Database.Work<Void> {
     private boolean isStored(Connection connection, StoredDiff diff) throws SQLException {
         return DiffTable.between(connection, escrowId, diff.nonce(), diff.nonce())
                 .contains(diff);
-    }
-
-    private static Map<Integer, byte[]> bySlot(List<StoredSignature> signatures) {
-        Map<Integer, byte[]> bySlot = new HashMap<>();
-        signatures.forEach(signature -> bySlot.put(signature.slot(), signature.signature()));
-        return bySlot;
     }
 }

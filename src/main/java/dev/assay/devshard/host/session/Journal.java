@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * A session's ledger and its journal. Memory follows the disk and never leads (D21): a diff is computed, stored, and
@@ -150,7 +149,7 @@ final class Journal {
             if (known.isEmpty()) {
                 throw e;
             }
-            known.forEach(each -> signatures.keep(each.diff().nonce(), bySlot(each.signatures())));
+            known.forEach(each -> signatures.keep(each.diff().nonce(), each.signaturesBySlot()));
             append(additions.subList(known.size(), additions.size()));
         }
     }
@@ -171,10 +170,6 @@ final class Journal {
         List<StoredSignature> beside = new ArrayList<>();
         known.forEach((slot, signature) -> beside.add(new StoredSignature(slot, signature)));
         return new Addition(diff, beside, StoredForm.of(applied.sealed()), OrderChange.NONE);
-    }
-
-    private static Map<Integer, byte[]> bySlot(List<StoredSignature> signatures) {
-        return signatures.stream().collect(Collectors.toMap(StoredSignature::slot, StoredSignature::signature));
     }
 
     private Map<Integer, byte[]> bySlot(byte[] signature) {
