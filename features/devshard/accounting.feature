@@ -14,7 +14,7 @@ Feature: Nobody spends what is not there
     Then the settlement can be verified from public data alone
     And costs, fees and what is left add up to the deposit
 
-  @DX20 @P1
+  @DX20 @P1 @exclusive
   Scenario: Nonces run out
     Given a devshard network of 3 hosts on a chain that allows 12 nonces
     When the application asks until it is refused

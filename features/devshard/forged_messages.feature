@@ -3,7 +3,7 @@ Feature: A host believes what is signed by whom it is of, and nothing else
   Hosts pass on what others have said. Nothing of it is taken on trust, nothing
   forged holds an honest host back, and saying a thing twice does not make it two.
 
-  @DX02 @P0 @D09
+  @DX02 @P0 @exclusive @D09
   Scenario: A forged verdict goes nowhere, and the host it was forged for still judges itself
     Given a devshard network of 3 hosts that re-check every answer
     And one of the other hosts keeps its verdict to itself

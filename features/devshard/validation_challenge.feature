@@ -1,4 +1,4 @@
-@devshard @protocol
+@devshard @protocol @exclusive
 Feature: Hosts re-check each other's work
   An answer is worth its price only if the model was really run. Hosts run a
   sample of each other's work again. Whoever finds a wrong answer accuses its

@@ -21,7 +21,7 @@ Feature: A devshard network whose hosts run a real model
     And the stream ends with exactly one "[DONE]"
     And the books hold the tokens that the model made of it
 
-  @EN62 @P0
+  @EN62 @P0 @exclusive
   Scenario: Honest work is computed again by the others, and found to be the same
     Given a devshard network of 3 hosts that run a real model and re-check every answer
     When the application has the model say a word that nobody said before, with streaming
@@ -34,7 +34,7 @@ Feature: A devshard network whose hosts run a real model
     And nobody accuses its host
     And its host is paid for it and blamed for nothing
 
-  @EN63 @P0
+  @EN63 @P0 @exclusive
   Scenario: A corrupted answer does not stand up to being computed again
     Given a devshard network of 3 hosts that run a real model and re-check every answer
     And the host that answers next claims another answer than it gave
@@ -43,7 +43,7 @@ Feature: A devshard network whose hosts run a real model
     And its host is blamed for one invalid answer and is not paid for it
     And the history shows one accusation and 1 vote that confirms it
 
-  @EN87 @P1
+  @EN87 @P1 @exclusive
   Scenario: A question too long for the model is refused, and is no fault of its host
     Given a devshard network of 3 hosts that run a real model and re-check every answer
     When the application has the model read more than it can hold

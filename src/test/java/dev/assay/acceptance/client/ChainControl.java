@@ -63,9 +63,18 @@ public final class ChainControl {
                 Json.object().put("inference_url", inferenceUrl.toString())));
     }
 
-    /** Changes the parameters that are named, and no others. */
-    public void params(ObjectNode changes) {
-        succeeded(send("PUT", "/control/params", changes));
+    /** A devshard parameter as hosts and gateway see it, such as {@code max_nonce}. */
+    public long param(String name) {
+        return succeeded(get(BRIDGE + "params"))
+                .document()
+                .at("params")
+                .at("devshard_escrow_params")
+                .number(name);
+    }
+
+    /** Changes that parameter and no other. */
+    public void param(String name, long value) {
+        succeeded(send("PUT", "/control/params", Json.object().put(name, value)));
     }
 
     public void epoch(long index) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import dev.assay.acceptance.world.ChainTerms;
 import dev.assay.acceptance.world.Networks;
 import dev.assay.acceptance.world.Suspect;
 import dev.assay.acceptance.world.World;
@@ -19,16 +20,19 @@ import java.util.List;
 /** How hosts re-check each other's work, and what comes of an accusation. */
 public final class ChallengeSteps {
     private final World world;
+    private final ChainTerms terms;
     private final Suspect suspect;
 
-    public ChallengeSteps(World world, Suspect suspect) {
+    public ChallengeSteps(World world, ChainTerms terms, Suspect suspect) {
         this.world = world;
+        this.terms = terms;
         this.suspect = suspect;
     }
 
     @Given("a devshard network of {int} hosts that re-check every answer")
     public void aNetworkThatRechecks(int hosts) {
-        world.wants(Networks.recheckingAll(Networks.ofHosts(hosts)));
+        world.wants(Networks.ofHosts(hosts));
+        terms.everyAnswerIsRechecked();
     }
 
     @Then("that answer ends up {word}")

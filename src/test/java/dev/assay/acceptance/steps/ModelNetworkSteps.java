@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.assay.acceptance.world.Application;
+import dev.assay.acceptance.world.ChainTerms;
 import dev.assay.acceptance.world.ModelNetwork;
 import dev.assay.acceptance.world.Networks;
 import dev.assay.acceptance.world.Suspect;
@@ -15,12 +16,15 @@ import io.cucumber.java.en.When;
 /** A devshard network whose hosts run a real model, and what re-checking then means. */
 public final class ModelNetworkSteps {
     private final World world;
+    private final ChainTerms terms;
     private final ModelNetwork network;
     private final Application application;
     private final Suspect suspect;
 
-    public ModelNetworkSteps(World world, ModelNetwork network, Application application, Suspect suspect) {
+    public ModelNetworkSteps(
+            World world, ChainTerms terms, ModelNetwork network, Application application, Suspect suspect) {
         this.world = world;
+        this.terms = terms;
         this.network = network;
         this.application = application;
         this.suspect = suspect;
@@ -33,7 +37,8 @@ public final class ModelNetworkSteps {
 
     @Given("a devshard network of {int} hosts that run a real model and re-check every answer")
     public void aNetworkThatRechecks(int hosts) {
-        world.wants(Networks.recheckingAll(Networks.withAnEngine(hosts)));
+        world.wants(Networks.withAnEngine(hosts));
+        terms.everyAnswerIsRechecked();
     }
 
     @When("the application has the model say a word that nobody said before")

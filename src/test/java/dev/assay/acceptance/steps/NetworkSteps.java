@@ -3,6 +3,7 @@ package dev.assay.acceptance.steps;
 import dev.assay.acceptance.environment.Storage;
 import dev.assay.acceptance.environment.Topology;
 import dev.assay.acceptance.environment.Topology.Part;
+import dev.assay.acceptance.world.ChainTerms;
 import dev.assay.acceptance.world.Networks;
 import dev.assay.acceptance.world.World;
 import io.cucumber.java.en.Given;
@@ -10,9 +11,11 @@ import io.cucumber.java.en.Given;
 /** Which network the scenario wants. */
 public final class NetworkSteps {
     private final World world;
+    private final ChainTerms terms;
 
-    public NetworkSteps(World world) {
+    public NetworkSteps(World world, ChainTerms terms) {
         this.world = world;
+        this.terms = terms;
     }
 
     @Given("a devshard network of {int} host(s)")
@@ -57,6 +60,7 @@ public final class NetworkSteps {
 
     @Given("a devshard network of {int} hosts on a chain that allows {int} nonces")
     public void aNetworkOfFewNonces(int hosts, int nonces) {
-        world.wants(Networks.ofHosts(hosts).withParam("DEVSHARD_MAX_NONCE", nonces));
+        world.wants(Networks.ofHosts(hosts));
+        terms.nonces(nonces);
     }
 }

@@ -31,11 +31,6 @@ public final class Networks {
         return network.answering(StubEngine.FIXED, Duration.ZERO);
     }
 
-    /** In which every host draws every answer of the others (contract 4.7: the rate is split among the peers). */
-    public static Topology recheckingAll(Topology network) {
-        return network.withParam("DEVSHARD_VALIDATION_RATE", 10_000L * (network.hosts() - 1));
-    }
-
     /**
      * In which a host has a second to take a job and a second to finish it, and the gateway waits no longer for a first word,
      * for the next one, for what comes after the last one, or beyond a deadline.

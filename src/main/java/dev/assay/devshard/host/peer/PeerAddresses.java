@@ -24,7 +24,7 @@ import org.slf4j.Logger;
  */
 public final class PeerAddresses {
     /** After a validator moves its host, peers find it there within this time. */
-    public static final Duration FRESH = Duration.ofSeconds(2);
+    public static final Duration FRESH = Duration.ofSeconds(10);
 
     private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final Duration FIRST_PATIENCE = Duration.ofSeconds(11);

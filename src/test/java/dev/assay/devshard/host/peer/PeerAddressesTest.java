@@ -41,10 +41,10 @@ final class PeerAddressesTest {
     }
 
     @Test
-    void a_word_of_the_chain_is_good_for_two_seconds() {
+    void a_word_of_the_chain_is_good_until_it_is_old() {
         assertThat(addresses.of(VALIDATOR), is(Optional.of(HERE)));
         answer = () -> THERE;
-        clock.turn(Duration.ofMillis(1_999));
+        clock.turn(PeerAddresses.FRESH.minusMillis(1));
         assertThat(addresses.of(VALIDATOR), is(Optional.of(HERE)));
         assertThat(questions.get(), is(1));
         clock.turn(Duration.ofMillis(1));
