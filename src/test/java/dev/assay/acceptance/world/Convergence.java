@@ -6,8 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.assay.acceptance.client.HistoryEntry;
 import dev.assay.acceptance.environment.ServiceName;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -55,7 +53,7 @@ public final class Convergence {
 
     /** No host lacks a signature that another one shows. */
     public void awaitEverySignatureEverywhere() {
-        world.eventually().until("every signature on every host", this::missing, equalTo(Map.of()));
+        world.eventually().until("every signature on every host", new Shown()::missing, equalTo(Map.of()));
     }
 
     /** The slots that signed, by nonce, as a host shows them. */
@@ -67,19 +65,46 @@ public final class Convergence {
         return signers;
     }
 
-    private Map<String, List<String>> missing() {
-        Map<Integer, SortedMap<Long, SortedSet<Integer>>> shown = new HashMap<>();
-        SortedMap<Long, SortedSet<Integer>> all = new TreeMap<>();
-        for (int host : hosts.all()) {
-            shown.put(host, signers(host));
-            shown.get(host).forEach((nonce, slots) -> all.computeIfAbsent(nonce, none -> new TreeSet<>())
-                    .addAll(slots));
+    /** What hosts have shown so far. A signature that was shown stays, so only what a host lacked is asked for again. */
+    private final class Shown {
+        private final Map<Integer, SortedMap<Long, SortedSet<Integer>>> byHost = new TreeMap<>();
+
+        /** By host, in words; empty only when all was asked for and nothing was missing. */
+        Map<String, List<String>> missing() {
+            lacking().forEach((host, nonces) -> nonces.keySet().forEach(nonce -> ask(host, nonce)));
+            if (lacking().isEmpty()) {
+                hosts.all().forEach(host -> byHost.put(host, signers(host)));
+            }
+            Map<String, List<String>> missing = new TreeMap<>();
+            lacking()
+                    .forEach((host, nonces) -> missing.put(
+                            ServiceName.host(host),
+                            nonces.entrySet().stream()
+                                    .map(each -> "slots " + each.getValue() + " at nonce " + each.getKey())
+                                    .toList()));
+            return missing;
         }
-        Map<String, List<String>> missing = new TreeMap<>();
-        shown.forEach((host, signers) -> all.forEach((nonce, slots) -> slots.stream()
-                .filter(slot -> !signers.get(nonce).contains(slot))
-                .forEach(slot -> missing.computeIfAbsent(ServiceName.host(host), none -> new ArrayList<>())
-                        .add("slot " + slot + " at nonce " + nonce))));
-        return missing;
+
+        private void ask(int host, long nonce) {
+            byHost.get(host)
+                    .put(nonce, new TreeSet<>(hosts.signatures(host, nonce).keySet()));
+        }
+
+        /** The slots, by host and nonce, that another host has shown. */
+        private Map<Integer, SortedMap<Long, SortedSet<Integer>>> lacking() {
+            SortedMap<Long, SortedSet<Integer>> all = new TreeMap<>();
+            byHost.values()
+                    .forEach(shown -> shown.forEach((nonce, slots) ->
+                            all.computeIfAbsent(nonce, none -> new TreeSet<>()).addAll(slots)));
+            Map<Integer, SortedMap<Long, SortedSet<Integer>>> lacking = new TreeMap<>();
+            byHost.forEach((host, shown) -> all.forEach((nonce, slots) -> {
+                SortedSet<Integer> lacks = new TreeSet<>(slots);
+                lacks.removeAll(shown.getOrDefault(nonce, new TreeSet<>()));
+                if (!lacks.isEmpty()) {
+                    lacking.computeIfAbsent(host, none -> new TreeMap<>()).put(nonce, lacks);
+                }
+            }));
+            return lacking;
+        }
     }
 }
