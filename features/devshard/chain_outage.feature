@@ -50,3 +50,16 @@ Feature: The chain is needed to begin, not to go on
     When the session is finalized
     Then the settlement can be verified from public data alone
     And the settlement carries the signatures of all 3 hosts
+
+  @DX93 @P1
+  Scenario: A host that restarted while the chain was down tells the others as soon as it is back
+    The host does not know where the others are, and cannot ask. It must not take
+    that for an answer.
+
+    Given the application has asked 3 questions
+    When the chain answers nothing but errors
+    And host 1 is killed and started again
+    And the application asks 3 different questions
+    And the chain is well again
+    And all work is on every host's books
+    Then every host comes to hold the signatures of all hosts under the last state

@@ -6,6 +6,8 @@ import static dev.assay.acceptance.selftest.Change.before;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What a session takes from the chain, and the version it is bound to (contract 2.6, 2.8, 6.3). */
@@ -17,6 +19,7 @@ final class ChainMutants {
     static List<Mutant> all() {
         return List.of(
                 refusedForEver(),
+                unknownForEver(),
                 Mutant.of(
                         "chain-must-answer-at-once",
                         "a chain that takes half a second is taken for dead",
@@ -124,6 +127,26 @@ final class ChainMutants {
                                     known.put(call.argument(0), call.thrown());
                                 }
                             }));
+                });
+    }
+
+    /** Whom a host could not find while the chain was away, it takes for somebody without an address. */
+    private static Mutant unknownForEver() {
+        return new Mutant(
+                "no-address-once-no-address-for-ever",
+                "a host that could not learn where a peer is never tells it anything",
+                "2.6",
+                "@DX93",
+                () -> {
+                    Set<List<Object>> unknown = ConcurrentHashMap.newKeySet();
+                    return List.of(after("devshard.host.peer.PeerAddresses.of", call -> {
+                        List<Object> pair = List.of(System.identityHashCode(call.self()), call.argument(0));
+                        if (call.result(Optional.class).isEmpty()) {
+                            unknown.add(pair);
+                        } else if (unknown.contains(pair)) {
+                            call.answer(Optional.empty());
+                        }
+                    }));
                 });
     }
 }

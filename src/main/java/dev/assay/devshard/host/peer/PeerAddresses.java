@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 /**
  * Where the host of a validator listens, by the chain's word (contract 2.6). A word is good for {@link #FRESH}; after
  * that the chain is asked again, once for all who want to know. A chain that is silent or slow leaves what was known:
- * who asks waits for it no longer than a moment, unless nothing is known at all.
+ * who asks waits for it no longer than a moment, unless nothing is known at all. While nothing is known, everybody asks.
  */
 public final class PeerAddresses {
     /** After a validator moves its host, peers find it there within this time. */
@@ -84,12 +84,13 @@ public final class PeerAddresses {
         }
 
         private synchronized void learn(Optional<Participant> participant, Throwable failure) {
-            staleAt = clock.instant().plus(FRESH);
             if (failure == null) {
                 known = participant.map(Participant::inferenceUrl);
             } else {
                 logger.debug("the address of {} stays as it was: {}", validator, String.valueOf(failure.getCause()));
             }
+            // Not to know is no word of the chain's: whoever began while it was away is not to stay silent afterwards.
+            staleAt = known.isPresent() ? clock.instant().plus(FRESH) : Instant.MIN;
         }
 
         private synchronized Optional<URI> known() {

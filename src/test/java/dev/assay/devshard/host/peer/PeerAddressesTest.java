@@ -79,6 +79,17 @@ final class PeerAddressesTest {
     }
 
     @Test
+    void who_asked_a_silent_chain_in_vain_asks_again_at_once() {
+        answer = () -> {
+            throw new IllegalStateException("away");
+        };
+        assertThat(addresses.of(VALIDATOR), is(Optional.empty()));
+        answer = () -> HERE;
+        assertThat(addresses.of(VALIDATOR), is(Optional.of(HERE)));
+        assertThat(questions.get(), is(2));
+    }
+
+    @Test
     void who_left_the_chain_has_no_address() {
         answer = () -> null;
         assertThat(addresses.of(VALIDATOR), is(Optional.empty()));
