@@ -60,9 +60,13 @@ public final class Convergence {
     public SortedMap<Long, SortedSet<Integer>> signers(int host) {
         SortedMap<Long, SortedSet<Integer>> signers = new TreeMap<>();
         for (long nonce = 1; nonce <= session.nonce(); nonce++) {
-            signers.put(nonce, new TreeSet<>(hosts.signatures(host, nonce).keySet()));
+            signers.put(nonce, signers(host, nonce));
         }
         return signers;
+    }
+
+    private SortedSet<Integer> signers(int host, long nonce) {
+        return new TreeSet<>(hosts.signatures(host, nonce).keySet());
     }
 
     /** What hosts have shown so far. A signature that was shown stays, so only what a host lacked is asked for again. */
@@ -86,8 +90,7 @@ public final class Convergence {
         }
 
         private void ask(int host, long nonce) {
-            byHost.get(host)
-                    .put(nonce, new TreeSet<>(hosts.signatures(host, nonce).keySet()));
+            byHost.get(host).put(nonce, signers(host, nonce));
         }
 
         /** The slots, by host and nonce, that another host has shown. */
