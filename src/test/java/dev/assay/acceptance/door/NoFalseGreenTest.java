@@ -13,12 +13,15 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Opens the door in processes of its own, behind which something is wrong, and wants every one of them to end with an exit
  * code other than 0 and a line that says what to do, without waiting for anything in vain. That it takes less than five
  * seconds on a machine with nothing else to do is for {@code make bench} to say; a busy machine is no defect.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class NoFalseGreenTest {
     /** Several times what it takes, and far from any retry of a pull or a connection. */
     private static final Duration BAR = Duration.ofSeconds(30);
