@@ -23,3 +23,11 @@ Feature: Nobody spends what is not there
     When the session is finalized
     Then the settlement can be verified from public data alone
     And costs, fees and what is left add up to the deposit
+
+  @DX97 @P1
+  Scenario: A deposit that does not cover the fee of a session begins none
+    Given a devshard network of 3 hosts
+    And an escrow of 9999
+    When an escrow is deposited
+    And a session of it is asked for
+    Then neither the gateway nor a host begins a session

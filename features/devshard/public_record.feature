@@ -2,7 +2,7 @@
 Feature: Anybody can read what a session has done
   The history of a session and the signatures under it are public, so that nobody
   has to take a settlement on trust. A reader who asks for what cannot be is told
-  what was wrong with the question.
+  what was wrong with the question. What was asked and answered is for validators only.
 
   @DG33 @P1
   Scenario: A part of the history is read, both ends included
@@ -25,3 +25,13 @@ Feature: Anybody can read what a session has done
       | the history to a nonce below zero              | to    |
       | the signatures without a nonce                 | nonce |
       | the signatures of a nonce that is not a number | nonce |
+
+  @DG36 @P0
+  Scenario: What was asked and answered is not told to strangers
+    Given a devshard network of 3 hosts
+    And the application has asked 1 question
+    Then a stranger who asks its host for the question and the answer is refused:
+      | without a word about itself                           |
+      | in its own name                                       |
+      | in the name of another host, with its own signature   |
+      | in the name of another host, with a garbled signature |

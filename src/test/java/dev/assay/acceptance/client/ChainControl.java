@@ -77,6 +77,10 @@ public final class ChainControl {
         succeeded(send("PUT", "/control/params", Json.object().put(name, value)));
     }
 
+    public void param(String name, boolean value) {
+        succeeded(send("PUT", "/control/params", Json.object().put(name, value)));
+    }
+
     public void epoch(long index) {
         succeeded(send("PUT", "/control/epoch", Json.object().put("index", index)));
     }

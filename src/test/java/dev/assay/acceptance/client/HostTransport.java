@@ -102,6 +102,11 @@ public final class HostTransport {
 
     /** @param path from the host's root on, see {@link #session} */
     public Answer get(String path) {
-        return http.send(HttpCall.get(HttpCall.below(host, path)));
+        return get(path, Headers.NONE);
+    }
+
+    /** The same with more headers. */
+    public Answer get(String path, Headers more) {
+        return http.send(HttpCall.get(HttpCall.below(host, path)).with(more));
     }
 }

@@ -160,4 +160,21 @@ public final class CompletionMatchers {
             }
         };
     }
+
+    /** A host's refusal of all work while the chain has it disabled (contract 2.5), named in a header for programs. */
+    public static Matcher<Answer> requestsDisabled() {
+        Matcher<Answer> refusal = hostError(503);
+        return new AnswerMatcher("a host's refusal because requests are disabled") {
+            @Override
+            void judge(Answer answer, Findings findings) {
+                if (!refusal.matches(answer)) {
+                    findings.add("status: wanted 503 with a message, saw " + Findings.seen(answer));
+                }
+                String named = answer.header("X-Devshard-Error").orElse("nothing");
+                if (!named.equals("requests_disabled")) {
+                    findings.add("X-Devshard-Error: wanted requests_disabled, saw " + named);
+                }
+            }
+        };
+    }
 }

@@ -4,6 +4,7 @@ import static dev.assay.acceptance.matcher.CompletionMatchers.chatCompletion;
 import static dev.assay.acceptance.matcher.CompletionMatchers.errorEnvelope;
 import static dev.assay.acceptance.matcher.CompletionMatchers.hostError;
 import static dev.assay.acceptance.matcher.CompletionMatchers.noProtocolLeak;
+import static dev.assay.acceptance.matcher.CompletionMatchers.requestsDisabled;
 import static dev.assay.acceptance.matcher.CompletionMatchers.sameAs;
 import static dev.assay.acceptance.matcher.CompletionMatchers.saysWhenToTryAgain;
 import static org.hamcrest.MatcherAssert.assertThat;
@@ -169,5 +170,17 @@ final class CompletionMatchersTest {
         assertThat(
                 Mismatch.of(saysWhenToTryAgain(), Recorded.with(full, "Retry-After", "0")),
                 containsString("wanted whole seconds, saw 0"));
+    }
+
+    @Test
+    void aHostWithoutLeaveToWorkSaysSoTwice() {
+        Answer refused = Recorded.json(503, "{\"message\":\"the chain has disabled requests\"}");
+        assertThat(Recorded.with(refused, "X-Devshard-Error", "requests_disabled"), requestsDisabled());
+        assertThat(
+                Mismatch.of(requestsDisabled(), refused),
+                containsString("X-Devshard-Error: wanted requests_disabled, saw nothing"));
+        assertThat(
+                Mismatch.of(requestsDisabled(), Recorded.json(200, "{}")),
+                containsString("status: wanted 503 with a message, saw 200"));
     }
 }

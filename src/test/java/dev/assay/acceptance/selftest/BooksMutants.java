@@ -19,6 +19,18 @@ final class BooksMutants {
     static List<Mutant> all() {
         return List.of(
                 Mutant.of(
+                        "session-on-credit",
+                        "a session begins that cannot pay for its beginning",
+                        "4.3",
+                        "@DX97",
+                        before("devshard.ledger.Ledger.open", call -> {
+                            Inside terms = Inside.of(call.argument(0));
+                            long fee = terms.get("createFee", Long.class);
+                            if (terms.get("amount", Long.class) < fee) {
+                                call.argument(0, terms.with("amount", fee));
+                            }
+                        })),
+                Mutant.of(
                         "refunded-twice",
                         "what a finished inference did not use is given back twice",
                         "4.4",

@@ -16,6 +16,7 @@ final class Catalogue {
                 BooksMutants.all(),
                 SettlementMutants.all(),
                 RestartMutants.all(),
+                StoreMutants.all(),
                 GullibleMutants.all(),
                 RefereeMutants.all(),
                 ChainMutants.all(),

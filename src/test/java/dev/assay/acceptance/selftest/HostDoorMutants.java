@@ -24,6 +24,28 @@ final class HostDoorMutants {
     static List<Mutant> all() {
         return List.of(
                 Mutant.of(
+                        "work-goes-on",
+                        "a host works though the chain has disabled requests",
+                        "2.5",
+                        "@DX98",
+                        after("devshard.host.session.LiveParams.requestsEnabled", call -> {
+                            if (call.result().equals(false)) {
+                                call.answer(true);
+                            }
+                        })),
+                Mutant.of(
+                        "questions-shown-to-anybody",
+                        "a host tells a stranger what was asked and answered",
+                        "2.5",
+                        "@DG36",
+                        instead("devshard.host.PayloadRoute.mustBeValidator", null)),
+                Mutant.of(
+                        "questions-shown-to-whoever-names-a-host",
+                        "a host tells what was asked to whoever says it is another host",
+                        "3.4",
+                        "@DG36",
+                        instead("devshard.host.validation.PayloadProof.holds", true)),
+                Mutant.of(
                         "free-work",
                         "a host works for a request whose diff it skipped as old",
                         "D02",

@@ -23,6 +23,14 @@ final class RefereeMutants {
         return List.of(
                 rootNotCompared(),
                 Mutant.of(
+                        "nobody-is-drawn", "a host never looks at anybody's work again", "4.7", "@DX94", drawn(false)),
+                Mutant.of(
+                        "everybody-is-drawn",
+                        "a host looks at all work again, whoever is drawn for it",
+                        "4.7",
+                        "@DX94",
+                        drawn(true)),
+                Mutant.of(
                         "anybody-writes-history",
                         "a host applies a diff that somebody else than the owner signed",
                         "4.3",
@@ -208,5 +216,13 @@ final class RefereeMutants {
             call.answer(
                     books.call("put", inference.as(InferenceStatus.INVALIDATED)).object());
         }
+    }
+
+    private static Change drawn(boolean always) {
+        return after("devshard.host.session.ValidationDuty.isDrawn", call -> {
+            if (!call.result().equals(always)) {
+                call.answer(always);
+            }
+        });
     }
 }

@@ -9,12 +9,14 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import dev.assay.acceptance.world.ChainTerms;
+import dev.assay.acceptance.world.Draw;
 import dev.assay.acceptance.world.Networks;
 import dev.assay.acceptance.world.Suspect;
 import dev.assay.acceptance.world.World;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
 import java.util.List;
 
 /** How hosts re-check each other's work, and what comes of an accusation. */
@@ -22,11 +24,23 @@ public final class ChallengeSteps {
     private final World world;
     private final ChainTerms terms;
     private final Suspect suspect;
+    private final Draw draw;
 
-    public ChallengeSteps(World world, ChainTerms terms, Suspect suspect) {
+    public ChallengeSteps(World world, ChainTerms terms, Suspect suspect, Draw draw) {
         this.world = world;
         this.terms = terms;
         this.suspect = suspect;
+        this.draw = draw;
+    }
+
+    @When("the application asks until the draw has named a host and passed over another")
+    public void asksUntilTheDrawTells() {
+        draw.asksUntilItTells();
+    }
+
+    @Then("answers are re-checked by the hosts that the draw names, and by no others")
+    public void theDrawIsFollowed() {
+        draw.awaitFollowed();
     }
 
     @Given("a devshard network of {int} hosts that re-check every answer")

@@ -3,17 +3,20 @@ package dev.assay.acceptance.steps;
 import static dev.assay.acceptance.matcher.CompletionMatchers.hostError;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import dev.assay.acceptance.client.Answer;
 import dev.assay.acceptance.world.PublicRecord;
 import dev.assay.acceptance.world.Titled;
+import dev.assay.acceptance.world.WrongProof;
 import dev.assay.acceptance.world.WrongReading;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What anybody may read of a session. */
 public final class PublicRecordSteps {
@@ -50,5 +53,17 @@ public final class PublicRecordSteps {
                     answer.document().text("message"),
                     matchesPattern(".*\\b" + part + "\\b.*"));
         });
+    }
+
+    @Then("a stranger who asks its host for the question and the answer is refused:")
+    public void isNotTold(List<String> how) {
+        for (String each : how) {
+            Answer answer = record.isAskedWhatWasSaid(Titled.find(WrongProof.values(), each));
+            assertThat("asked " + each, answer, hostError(400, 401));
+            List<String> told = Stream.of("prompt_payload", "response_payload")
+                    .filter(answer.document()::has)
+                    .toList();
+            assertThat("what a stranger is told all the same who asks " + each, told, empty());
+        }
     }
 }

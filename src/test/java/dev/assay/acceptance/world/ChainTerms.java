@@ -3,10 +3,12 @@ package dev.assay.acceptance.world;
 import dev.assay.acceptance.client.ChainControl;
 
 /**
- * What every session that begins takes over from the chain (contract 2.6). It is the same for all who begin one, so a
- * scenario that changes it must be alone; afterwards it is as it was.
+ * The chain's parameters (contract 2.6). They are the same for every session, so a scenario that changes one must be alone;
+ * afterwards it is as it was.
  */
 public final class ChainTerms {
+    private static final String REQUESTS = "devshard_requests_enabled";
+
     private final World world;
 
     public ChainTerms(World world) {
@@ -21,6 +23,14 @@ public final class ChainTerms {
     /** A session ends when it has come so far. */
     public void nonces(int most) {
         change("max_nonce", most);
+    }
+
+    /** Whether hosts take work at all; not only in sessions that begin. */
+    public void requests(boolean enabled) {
+        world.mustBeAlone("the chain stops the work of every session");
+        ChainControl chain = world.chain();
+        world.afterwards("the chain's requests are enabled", () -> chain.param(REQUESTS, true));
+        chain.param(REQUESTS, enabled);
     }
 
     private void change(String parameter, long value) {
