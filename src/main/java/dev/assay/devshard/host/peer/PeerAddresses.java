@@ -18,13 +18,17 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 
 /**
- * Where the host of a validator listens, by the chain's word (contract 2.6). A word is good for {@link #FRESH}; after
- * that the chain is asked again, once for all who want to know. A chain that is silent or slow leaves what was known:
- * who asks waits for it no longer than a moment, unless nothing is known at all. While nothing is known, everybody asks.
+ * Where the host of a validator listens, by the chain's word (contract 2.6). A word is good for {@link #FRESH}, that there
+ * is no such host for {@link #FRESH_NONE}; after that the chain is asked again, once for all who want to know. A chain
+ * that is silent or slow leaves what was known: who asks waits for it no longer than a moment, unless nothing is known at
+ * all. Until it has said anything, everybody asks.
  */
 public final class PeerAddresses {
     /** After a validator moves its host, peers find it there within this time. */
     public static final Duration FRESH = Duration.ofSeconds(10);
+
+    /** After a validator gets its first host, peers find it within this time. */
+    static final Duration FRESH_NONE = Duration.ofSeconds(2);
 
     private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final Duration FIRST_PATIENCE = Duration.ofSeconds(11);
@@ -86,11 +90,13 @@ public final class PeerAddresses {
         private synchronized void learn(Optional<Participant> participant, Throwable failure) {
             if (failure == null) {
                 known = participant.map(Participant::inferenceUrl);
+                staleAt = clock.instant().plus(known.isPresent() ? FRESH : FRESH_NONE);
             } else {
                 logger.debug("the address of {} stays as it was: {}", validator, String.valueOf(failure.getCause()));
+                // No answer is no word of the chain's: whoever began while it was away is not to stay silent
+                // afterwards.
+                staleAt = known.isPresent() ? clock.instant().plus(FRESH) : Instant.MIN;
             }
-            // Not to know is no word of the chain's: whoever began while it was away is not to stay silent afterwards.
-            staleAt = known.isPresent() ? clock.instant().plus(FRESH) : Instant.MIN;
         }
 
         private synchronized Optional<URI> known() {

@@ -95,6 +95,18 @@ final class PeerAddressesTest {
         assertThat(addresses.of(VALIDATOR), is(Optional.empty()));
     }
 
+    @Test
+    void that_there_is_no_host_is_a_word_of_the_chain_too_and_soon_old() {
+        answer = () -> null;
+        addresses.of(VALIDATOR);
+        answer = () -> HERE;
+        clock.turn(PeerAddresses.FRESH_NONE.minusMillis(1));
+        assertThat(addresses.of(VALIDATOR), is(Optional.empty()));
+        assertThat(questions.get(), is(1));
+        clock.turn(Duration.ofMillis(1));
+        assertThat(addresses.of(VALIDATOR), is(Optional.of(HERE)));
+    }
+
     private void awaitRelease() {
         try {
             hanging.await();
