@@ -77,6 +77,28 @@ final class CleanupTest {
     }
 
     @Test
+    void what_the_engine_keeps_does_not_stop_it_and_is_said_at_the_end() throws Exception {
+        engine("""
+                echo "$@" >>"%s/orders"
+                case "$1 $2" in
+                  "network ls") printf 'kept-network\\t%%d\\n' %d ;;
+                  "network rm") echo "kept-network has active endpoints" >&2; exit 1 ;;
+                  "volume ls") printf 'volume-of-a-dead-run\\t%%d\\n' %d ;;
+                esac
+                """.formatted(programs, NOBODY, NOBODY));
+        Path ours = folderOf("assay-20260101-000000-abcdef", NOBODY);
+
+        String said = cleanup(1);
+
+        assertThat(said, containsString("kept-network has active endpoints"));
+        assertThat(said, containsString("the container engine kept some networks"));
+        assertThat(
+                Files.readString(programs.resolve("orders")),
+                containsString("volume rm --force volume-of-a-dead-run\n"));
+        assertThat(Files.exists(ours), is(false));
+    }
+
+    @Test
     void where_nothing_was_left_it_says_so() throws Exception {
         assertThat(
                 cleanup(),
@@ -98,6 +120,10 @@ final class CleanupTest {
     }
 
     private String cleanup() throws IOException, InterruptedException {
+        return cleanup(0);
+    }
+
+    private String cleanup(int exitCode) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(List.of("bash", "docker/cleanup.sh"))
                 .directory(root.toFile())
                 .redirectErrorStream(true);
@@ -106,7 +132,7 @@ final class CleanupTest {
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes());
         assertThat(said, process.waitFor(30, TimeUnit.SECONDS), is(true));
-        assertThat(said, process.exitValue(), is(0));
+        assertThat(said, process.exitValue(), is(exitCode));
         return said;
     }
 }
