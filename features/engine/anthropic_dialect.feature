@@ -30,6 +30,25 @@ Feature: An engine speaks Anthropic's dialect
     Then that batch of messages becomes "ended"
     And its results say "QA_ONE" and "QA_TWO"
 
+  @EN92 @P1
+  Scenario: A batch is cancelled
+    When the official Anthropic client hands in a batch that has "QA_ONE" and "QA_TWO" said
+    And it cancels that batch of messages
+    Then that batch of messages is "canceling"
+    When 10 seconds pass for that batch of messages
+    Then that batch of messages becomes "ended"
+    And its requests "QA_ONE" and "QA_TWO" ended as cancelled, with no message
+
+  @EN93 @P1
+  Scenario: A picture is taken as it comes
+    When the official Anthropic client asks "Which digit is this?" and shows a picture that cannot be fetched
+    Then the message says one digit
+
+  @EN94 @P1
+  Scenario: A question is counted without being asked
+    When the official Anthropic client asks "Reply with exactly QA_MESSAGE_OK"
+    Then "Reply with exactly QA_MESSAGE_OK", only counted, is as long as the message says its question was
+
   @EN76 @P1
   Scenario: Mistakes are reported as the client's own errors
     Then the official Anthropic client reports "unauthorized" for a wrong key, and "not found" for an unknown model

@@ -25,6 +25,13 @@ Feature: An engine speaks OpenAI's dialect, and that of its relatives
     When the official OpenAI client streams "Reply with exactly Grüße aus Köln"
     Then it delivers "Grüße aus Köln" piece by piece, with the usage at the end
 
+  @EN91 @P1
+  Scenario: A picture is taken as it comes
+    The model sees no pictures. It must take them all the same, and never fetch them.
+
+    When the official OpenAI client asks "Which digit is this?" and shows a picture that cannot be fetched
+    Then it returns one digit
+
   @EN66 @P0
   Scenario: A response is stored, gone on from, and deleted
     When the official OpenAI client has a response to "My name is Anna."
@@ -32,6 +39,12 @@ Feature: An engine speaks OpenAI's dialect, and that of its relatives
     Then the response, read again, says "Your name is Anna."
     When it deletes the response
     Then the response is not found any more
+
+  @EN90 @P1
+  Scenario: What a response was asked can be read again, and counted without being asked
+    When the official OpenAI client has a response to "My name is Anna."
+    Then the question of the response, read again, is "My name is Anna."
+    And "My name is Anna.", only counted, is as long as the response says its question was
 
   @EN67 @P1
   Scenario: A response is streamed

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the clients of vendors find at an engine that speaks their dialects (issue of the engine, dialects). */
@@ -46,6 +47,14 @@ final class DialectMutants {
                         "engine 1",
                         "@EN66",
                         instead(OPENAI + "StoredResponses.delete", null)),
+                Mutant.of(
+                        "question-of-a-response-forgotten",
+                        "nobody can read again what a response was asked",
+                        "engine 1",
+                        "@EN90",
+                        instead(OPENAI + "ResponseInput.items", List.of())),
+                countedWrong("response-counted-wrong", OPENAI + "ResponseRoutes", "@EN90"),
+                withoutPictures("picture-passed-over", "engine.openai.Conversation", "@EN91"),
                 Mutant.of(
                         "response-without-end",
                         "a streamed response never says that it is complete",
@@ -144,6 +153,20 @@ final class DialectMutants {
                             call.answer(Inside.make("engine.dialect.batch.ItemResult$Cancelled", id));
                         })),
                 Mutant.of(
+                        "cancelled-requests-without-an-end",
+                        "nothing is said of the requests of a batch that was cancelled",
+                        "engine 1",
+                        "@EN92",
+                        after(BATCH + ".results", call -> {
+                            Object cancelled =
+                                    Inside.of(call.self()).call("cancelledAt").object();
+                            if (((Optional<?>) cancelled).isPresent()) {
+                                call.answer(List.of());
+                            }
+                        })),
+                withoutPictures("picture-in-a-message-passed-over", ANTHROPIC + "Content", "@EN93"),
+                countedWrong("message-counted-wrong", ANTHROPIC + "MessagesRoute", "@EN94"),
+                Mutant.of(
                         "wrong-key-is-a-bad-request",
                         "a wrong key is reported as a mistake in the request",
                         "engine 6",
@@ -203,6 +226,37 @@ final class DialectMutants {
                         "@EN80",
                         before(ANTHROPIC + "AnthropicMount.errors", DialectMutants::asOpenAi),
                         before(GEMINI + "GeminiMount.errors", DialectMutants::asOpenAi)));
+    }
+
+    /** A picture is read, and nobody minds it. */
+    private static Mutant withoutPictures(String name, String reader, String noticedBy) {
+        return Mutant.of(
+                name,
+                "a question with a picture is answered as if there were none",
+                "obligations 2",
+                noticedBy,
+                after(reader + ".picture", call -> {
+                    if (call.result().equals(true)) {
+                        call.answer(false);
+                    }
+                }));
+    }
+
+    /** One token more than there are, where a question is only counted. */
+    private static Mutant countedWrong(String name, String route, String noticedBy) {
+        return Mutant.of(
+                name,
+                "a question is counted wrong",
+                "obligations 1",
+                noticedBy,
+                before("service.JsonAnswer.send", call -> {
+                    if (call.isFrom(route)
+                            && call.argument(1) instanceof ObjectNode body
+                            && body.path("input_tokens").isInt()) {
+                        body.put("input_tokens", body.path("input_tokens").intValue() + 1);
+                        call.changed();
+                    }
+                }));
     }
 
     /** An event of this type is never sent. */

@@ -3,6 +3,7 @@ package dev.assay.acceptance.steps;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import dev.assay.acceptance.world.AnthropicDialect;
 import io.cucumber.java.en.Then;
@@ -74,6 +75,34 @@ public final class AnthropicDialectSteps {
     @When("{int} seconds pass for that batch of messages")
     public void pass(int seconds) {
         client.letsTimePass(seconds);
+    }
+
+    @When("it cancels that batch of messages")
+    public void cancels() {
+        client.cancelsTheBatch();
+    }
+
+    @Then("its requests {string} and {string} ended as cancelled, with no message")
+    public void endedAsCancelled(String first, String second) {
+        assertThat("how they ended", client.endings(), equalTo(Map.of(first, "canceled", second, "canceled")));
+    }
+
+    @When("the official Anthropic client asks {string} and shows a picture that cannot be fetched")
+    public void asksAboutAPicture(String text) {
+        client.asksAboutAPicture(text);
+    }
+
+    @Then("the message says one digit")
+    public void saysADigit() {
+        assertThat("the message's text", client.text(), matchesPattern("[0-9]"));
+    }
+
+    @Then("{string}, only counted, is as long as the message says its question was")
+    public void isAsLong(String text) {
+        assertThat(
+                "tokens that were counted",
+                client.counted(text),
+                equalTo(client.message().usage().inputTokens()));
     }
 
     @Then("that batch of messages becomes {string}")

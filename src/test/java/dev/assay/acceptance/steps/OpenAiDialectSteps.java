@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 import dev.assay.acceptance.matcher.OpenAiClientMatchers;
@@ -38,6 +39,20 @@ public final class OpenAiDialectSteps {
         assertThat("the model", client.completion().model(), equalTo(model));
     }
 
+    @When("the official OpenAI client asks {string} and shows a picture that cannot be fetched")
+    public void asksAboutAPicture(String text) {
+        client.asksAboutAPicture(text);
+    }
+
+    @Then("it returns one digit")
+    public void returnsADigit() {
+        assertThat(client.completion(), OpenAiClientMatchers.oneAnswerWithUsage());
+        assertThat(
+                "the text",
+                client.completion().choices().get(0).message().content().orElse(""),
+                matchesPattern("[0-9]"));
+    }
+
     @When("the official OpenAI client streams {string}")
     public void streams(String text) {
         client.streams(text);
@@ -47,43 +62,6 @@ public final class OpenAiDialectSteps {
     public void delivers(String text) {
         assertThat(client.chunks(), OpenAiClientMatchers.piecesWithUsageAtTheEnd());
         assertThat("the pieces together", client.streamedText(), equalTo(text));
-    }
-
-    @When("the official OpenAI client has a response to {string}")
-    public void responds(String text) {
-        client.responds(text);
-    }
-
-    @When("it goes on from that response with {string}")
-    public void goesOn(String text) {
-        client.goesOn(text);
-    }
-
-    @Then("the response, read again, says {string}")
-    public void storedSays(String text) {
-        assertThat("the stored text", client.storedText(), equalTo(text));
-    }
-
-    @When("it deletes the response")
-    public void deletes() {
-        client.deletes();
-    }
-
-    @Then("the response is not found any more")
-    public void isGone() {
-        assertThat(
-                "what the client reports", OpenAiClientMatchers.inWords(client.failureToRead()), equalTo("not found"));
-    }
-
-    @When("the official OpenAI client streams a response to {string}")
-    public void streamsAResponse(String text) {
-        client.streamsAResponse(text);
-    }
-
-    @Then("the response's pieces add up to {string}, and so says its last event")
-    public void told(String text) {
-        assertThat("the deltas together", client.toldText(), equalTo(text));
-        assertThat("the completed response", client.completedText(), equalTo(text));
     }
 
     @Then("the official OpenAI client gets the same point of 128 numbers for the same text, and another for another")

@@ -6,13 +6,18 @@ import com.anthropic.core.http.StreamResponse;
 import com.anthropic.errors.AnthropicServiceException;
 import com.anthropic.errors.NotFoundException;
 import com.anthropic.errors.UnauthorizedException;
+import com.anthropic.models.messages.ContentBlockParam;
+import com.anthropic.models.messages.ImageBlockParam;
 import com.anthropic.models.messages.Message;
+import com.anthropic.models.messages.MessageCountTokensParams;
 import com.anthropic.models.messages.MessageCreateParams;
 import com.anthropic.models.messages.RawMessageStreamEvent;
+import com.anthropic.models.messages.TextBlockParam;
 import com.anthropic.models.messages.Tool;
 import com.anthropic.models.messages.batches.BatchCreateParams;
 import com.anthropic.models.messages.batches.MessageBatch;
 import com.anthropic.models.messages.batches.MessageBatchIndividualResponse;
+import com.anthropic.models.messages.batches.MessageBatchResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +45,31 @@ public final class AnthropicDialect implements Disposable {
 
     public void asks(String text) {
         message = client().messages().create(request(text).build());
+    }
+
+    /** With a picture at an address where nobody answers. */
+    public void asksAboutAPicture(String text) {
+        ContentBlockParam picture = ContentBlockParam.ofImage(ImageBlockParam.builder()
+                .urlSource("http://127.0.0.1:1/picture.png")
+                .build());
+        ContentBlockParam words =
+                ContentBlockParam.ofText(TextBlockParam.builder().text(text).build());
+        message = client().messages()
+                .create(MessageCreateParams.builder()
+                        .model(MODEL)
+                        .maxTokens(BUDGET)
+                        .addUserMessageOfContentBlockParams(List.of(words, picture))
+                        .build());
+    }
+
+    /** How many tokens it would take to ask that. */
+    public long counted(String text) {
+        return client().messages()
+                .countTokens(MessageCountTokensParams.builder()
+                        .model(MODEL)
+                        .addUserMessage(text)
+                        .build())
+                .inputTokens();
     }
 
     public void asksWithTool(String text, String tool) {
@@ -105,6 +135,24 @@ public final class AnthropicDialect implements Disposable {
                     .build());
         }
         batch = client().messages().batches().create(requests.build());
+    }
+
+    public void cancelsTheBatch() {
+        client().messages().batches().cancel(batch.id());
+    }
+
+    /** How each request ended, by its name: {@code succeeded}, {@code canceled} or {@code otherwise}. */
+    public Map<String, String> endings() {
+        Map<String, String> endings = new TreeMap<>();
+        try (StreamResponse<MessageBatchIndividualResponse> results =
+                client().messages().batches().resultsStreaming(batch.id())) {
+            results.stream().forEach(each -> endings.put(each.customId(), ending(each.result())));
+        }
+        return endings;
+    }
+
+    private static String ending(MessageBatchResult result) {
+        return result.isCanceled() ? "canceled" : result.isSucceeded() ? "succeeded" : "otherwise";
     }
 
     public String batchStatus() {

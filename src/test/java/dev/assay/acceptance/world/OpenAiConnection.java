@@ -2,6 +2,7 @@ package dev.assay.acceptance.world;
 
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.errors.OpenAIServiceException;
 import java.util.Optional;
 import org.picocontainer.Disposable;
 
@@ -32,6 +33,16 @@ public final class OpenAiConnection implements Disposable {
             open = Optional.of(new Open(base, key, client));
         }
         return open.orElseThrow().client();
+    }
+
+    /** The error that the client reports. */
+    static OpenAIServiceException failureOf(Runnable call) {
+        try {
+            call.run();
+            throw new AssertionError("wanted the OpenAI client to report an error, but it returned an answer");
+        } catch (OpenAIServiceException expected) {
+            return expected;
+        }
     }
 
     @Override

@@ -9,14 +9,14 @@ import com.openai.models.batches.Batch;
 import com.openai.models.batches.BatchCreateParams;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionChunk;
+import com.openai.models.chat.completions.ChatCompletionContentPart;
+import com.openai.models.chat.completions.ChatCompletionContentPartImage;
+import com.openai.models.chat.completions.ChatCompletionContentPartText;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import com.openai.models.embeddings.EmbeddingCreateParams;
 import com.openai.models.files.FileCreateParams;
 import com.openai.models.files.FilePurpose;
-import com.openai.models.responses.Response;
-import com.openai.models.responses.ResponseCreateParams;
-import com.openai.models.responses.ResponseStreamEvent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,8 +35,6 @@ public final class OpenAiDialect {
     private final OpenAiConnection connection;
     private ChatCompletion completion;
     private List<ChatCompletionChunk> chunks;
-    private Response response;
-    private List<ResponseStreamEvent> events;
     private Batch batch;
 
     public OpenAiDialect(World world, DialectEngine engine, OpenAiConnection connection) {
@@ -57,6 +55,25 @@ public final class OpenAiDialect {
 
     public ChatCompletion completion() {
         return completion;
+    }
+
+    /** With a picture at an address where nobody answers. */
+    public void asksAboutAPicture(String text) {
+        ChatCompletionContentPartImage picture = ChatCompletionContentPartImage.builder()
+                .imageUrl(ChatCompletionContentPartImage.ImageUrl.builder()
+                        .url("http://127.0.0.1:1/picture.png")
+                        .build())
+                .build();
+        completion = openAi().chat()
+                .completions()
+                .create(ChatCompletionCreateParams.builder()
+                        .model("gpt-4o-mini")
+                        .addUserMessageOfArrayOfContentParts(List.of(
+                                ChatCompletionContentPart.ofText(ChatCompletionContentPartText.builder()
+                                        .text(text)
+                                        .build()),
+                                ChatCompletionContentPart.ofImageUrl(picture)))
+                        .build());
     }
 
     public void streams(String text) {
@@ -80,67 +97,6 @@ public final class OpenAiDialect {
         return chunks.stream()
                 .flatMap(chunk -> chunk.choices().stream())
                 .map(choice -> choice.delta().content().orElse(""))
-                .collect(Collectors.joining());
-    }
-
-    public void responds(String text) {
-        response = openAi().responses()
-                .create(ResponseCreateParams.builder().model(MODEL).input(text).build());
-    }
-
-    /** From the response before. */
-    public void goesOn(String text) {
-        response = openAi().responses()
-                .create(ResponseCreateParams.builder()
-                        .model(MODEL)
-                        .previousResponseId(response.id())
-                        .input(text)
-                        .build());
-    }
-
-    /** What the response says, as it is read again. */
-    public String storedText() {
-        return text(openAi().responses().retrieve(response.id()));
-    }
-
-    public void deletes() {
-        openAi().responses().delete(response.id());
-    }
-
-    public OpenAIServiceException failureToRead() {
-        return failureOf(this::storedText);
-    }
-
-    public void streamsAResponse(String text) {
-        try (StreamResponse<ResponseStreamEvent> stream = openAi().responses()
-                .createStreaming(
-                        ResponseCreateParams.builder().model(MODEL).input(text).build())) {
-            events = stream.stream().toList();
-        }
-    }
-
-    /** All deltas together. */
-    public String toldText() {
-        return events.stream()
-                .flatMap(event -> event.outputTextDelta().stream())
-                .map(delta -> delta.delta())
-                .collect(Collectors.joining());
-    }
-
-    /** What the last event says the whole response is. */
-    public String completedText() {
-        return events.get(events.size() - 1)
-                .completed()
-                .map(event -> text(event.response()))
-                .orElse("no response.completed at the end");
-    }
-
-    private static String text(Response response) {
-        return response.output().stream()
-                .flatMap(item -> item.message().stream())
-                .flatMap(message -> message.content().stream())
-                .flatMap(content -> content.outputText().stream())
-                .map(output -> output.text())
                 .collect(Collectors.joining());
     }
 
@@ -206,26 +162,18 @@ public final class OpenAiDialect {
     }
 
     public OpenAIServiceException errs(OpenAiDialectMistake mistake) {
-        return failureOf(() -> client(Vendor.OPENAI, mistake.key().orElse(engine.key()))
-                .chat()
-                .completions()
-                .create(ChatCompletionCreateParams.builder()
-                        .model(mistake.model())
-                        .addUserMessage("Hello")
-                        .additionalBodyProperties(
-                                mistake.reasons()
-                                        ? Map.of("reasoning", JsonValue.from(Map.of("effort", "low")))
-                                        : Map.of())
-                        .build()));
-    }
-
-    private static OpenAIServiceException failureOf(Runnable call) {
-        try {
-            call.run();
-            throw new AssertionError("wanted the OpenAI client to report an error, but it returned an answer");
-        } catch (OpenAIServiceException expected) {
-            return expected;
-        }
+        return OpenAiConnection.failureOf(
+                () -> client(Vendor.OPENAI, mistake.key().orElse(engine.key()))
+                        .chat()
+                        .completions()
+                        .create(ChatCompletionCreateParams.builder()
+                                .model(mistake.model())
+                                .addUserMessage("Hello")
+                                .additionalBodyProperties(
+                                        mistake.reasons()
+                                                ? Map.of("reasoning", JsonValue.from(Map.of("effort", "low")))
+                                                : Map.of())
+                                .build()));
     }
 
     private OpenAIClient openAi() {
