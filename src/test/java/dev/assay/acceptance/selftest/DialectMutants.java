@@ -233,7 +233,7 @@ final class DialectMutants {
         return Mutant.of(
                 name,
                 "a question with a picture is answered as if there were none",
-                "obligations 2",
+                "engine 2",
                 noticedBy,
                 after(reader + ".picture", call -> {
                     if (call.result().equals(true)) {
@@ -245,11 +245,7 @@ final class DialectMutants {
     /** One token more than there are, where a question is only counted. */
     private static Mutant countedWrong(String name, String route, String noticedBy) {
         return Mutant.of(
-                name,
-                "a question is counted wrong",
-                "obligations 1",
-                noticedBy,
-                before("service.JsonAnswer.send", call -> {
+                name, "a question is counted wrong", "engine 1", noticedBy, before("service.JsonAnswer.send", call -> {
                     if (call.isFrom(route)
                             && call.argument(1) instanceof ObjectNode body
                             && body.path("input_tokens").isInt()) {
