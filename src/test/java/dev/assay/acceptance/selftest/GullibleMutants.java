@@ -44,6 +44,42 @@ final class GullibleMutants {
                         "@DX22",
                         after(PROOF + ".confirm/3", GullibleMutants::believeTheReceipt),
                         instead("devshard.gateway.session.MempoolCheck.confirm", true)),
+                Mutant.of(
+                        "unsigned-receipt-passed-on",
+                        "the gateway has a receipt that nobody signed put on the books, and no host follows it any more",
+                        "D32",
+                        "@DX22",
+                        after(PROOF + ".confirm/3", GullibleMutants::believeTheReceipt),
+                        instead("devshard.gateway.session.MempoolCheck.confirm", true),
+                        before("devshard.ledger.SlotSignatures.require", call -> {
+                            if (!call.isFrom("devshard.host.session.Journal")) {
+                                call.answer(call.argument(0));
+                            }
+                        })),
+                Mutant.of(
+                        "one-evil-host-ends-the-question",
+                        "no other host is asked when one cannot prove what it says",
+                        "D14",
+                        "@DX22",
+                        after("devshard.gateway.session.HostFault.isOfTheRequest", call -> {
+                            if (Inside.of(call.self())
+                                    .get("kind")
+                                    .object()
+                                    .toString()
+                                    .equals("UNPROVEN")) {
+                                call.answer(true);
+                            }
+                        })),
+                Mutant.of(
+                        "missing-root-unexpected",
+                        "a question ends in an error of the gateway when a host leaves out which state it signed",
+                        "D30",
+                        "@DX22",
+                        before(PROOF + ".state/3", call -> {
+                            if (call.argument(2, ReceiptEvent.Body.class).stateHash() == null) {
+                                call.fail(new NullPointerException("state_hash"));
+                            }
+                        })),
                 passedOnUnproven(),
                 Mutant.of(
                         "huge-nonce-believed",
