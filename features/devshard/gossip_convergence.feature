@@ -18,7 +18,7 @@ Feature: What one host knows, all hosts come to know
       | 3     | 4         |
       | 7     | 8         |
 
-  @DX30 @P1 @D39
+  @DX30 @P1
   Scenario: Hosts come to agree without being told by anybody but one another
     Given a devshard network of 3 hosts that look for what they missed all the time
     And the application has asked 4 questions

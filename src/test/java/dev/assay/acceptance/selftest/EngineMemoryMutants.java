@@ -95,7 +95,7 @@ final class EngineMemoryMutants {
                             after("engine.RunningEngine.start", call -> starts.incrementAndGet()),
                             after(SAMPLING, call -> {
                                 if (starts.get() > 1) {
-                                    byChance(call);
+                                    call.answer(Inside.of(call.result()).with("frequencyPenalty", 2.0));
                                 }
                             }));
                 });

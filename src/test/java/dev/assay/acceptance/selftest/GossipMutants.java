@@ -37,7 +37,7 @@ final class GossipMutants {
                         "early-signature-lost",
                         "a signature that comes before its diff is forgotten",
                         "D39",
-                        "@DS04 or @DX30",
+                        "@DS04",
                         before("devshard.host.session.Hearsay.of", call -> call.answer(new TreeMap<>()))),
                 Mutant.of(
                         "gossiped-transactions-believed",
@@ -97,7 +97,7 @@ final class GossipMutants {
                         "nothing-asked-of-peers",
                         "a host that missed something does not ask the others for it",
                         "5",
-                        "@DX35",
+                        "@DX35 or @DX30",
                         instead("devshard.host.gossip.CatchUp.diffs", null)),
                 Mutant.of(
                         "old-diffs-refused",

@@ -44,6 +44,7 @@ public final class StoreChoice {
     /** Whether it comes up, {@link #refusal} tells. */
     public void isStartedAgain(int host, Pointer pointer) {
         ServiceControl service = world.network().service(ServiceName.host(host));
+        // One that did not come up shows nothing to remember.
         if (refusal.isEmpty()) {
             hosts.remember(List.of(host));
         }
