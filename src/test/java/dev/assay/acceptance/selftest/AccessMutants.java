@@ -24,7 +24,7 @@ final class AccessMutants {
                         "any-key-opens",
                         "a key that nobody issued is as good as one that was",
                         "2.1",
-                        "@DG08",
+                        "@DG08 or @DG19",
                         after(KEYS + ".caller", call -> {
                             boolean presented = !Inside.callStatic(KEYS, "bearer", call.argument(0))
                                     .equals("");
@@ -40,6 +40,16 @@ final class AccessMutants {
                         after(KEYS + ".caller", call -> {
                             if (call.result().toString().equals("STRANGER")) {
                                 call.answer(holder(call));
+                            }
+                        })),
+                Mutant.of(
+                        "no-key-opens",
+                        "nobody is let in, whatever key is shown",
+                        "2.1",
+                        "@DG08 or @DG09",
+                        after(KEYS + ".caller", call -> {
+                            if (!call.result().toString().equals("STRANGER")) {
+                                call.answer(Inside.constant(call.result().getClass(), "STRANGER"));
                             }
                         })),
                 Mutant.of(
@@ -137,6 +147,14 @@ final class AccessMutants {
                                 call.answer(asked.getAsLong());
                             }
                         })),
+                Mutant.of(
+                        "budgets-too-small",
+                        "work is ordered with less of a budget than was asked for",
+                        "2.1",
+                        "@DG32",
+                        after(
+                                "devshard.gateway.openai.TokenLimits.grant",
+                                call -> call.answer((Long) call.result() - 1))),
                 Mutant.of(
                         "escrow-in-service-forgotten",
                         "an escrow can be deleted while it serves applications",

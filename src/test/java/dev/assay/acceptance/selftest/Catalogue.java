@@ -31,6 +31,7 @@ final class Catalogue {
                 EngineTroubleMutants.all(),
                 EngineMemoryMutants.all(),
                 ModelNetworkMutants.all(),
+                OpenAiDialectMutants.all(),
                 DialectMutants.all());
     }
 

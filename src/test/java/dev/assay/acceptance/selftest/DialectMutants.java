@@ -2,118 +2,24 @@ package dev.assay.acceptance.selftest;
 
 import static dev.assay.acceptance.selftest.Change.after;
 import static dev.assay.acceptance.selftest.Change.before;
-import static dev.assay.acceptance.selftest.Change.instead;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the clients of vendors find at an engine that speaks their dialects (issue of the engine, dialects). */
+/** What the clients of Anthropic and Gemini find at an engine that speaks their dialects, and who is let in where. */
 final class DialectMutants {
     private static final String BATCH = "engine.dialect.batch.Batch";
     private static final String ANTHROPIC = "engine.dialect.anthropic.";
     private static final String GEMINI = "engine.dialect.gemini.";
-    private static final String OPENAI = "engine.dialect.openai.";
 
     private DialectMutants() {}
 
     static List<Mutant> all() {
-        return Stream.of(openAi(), anthropic(), gemini(), doors())
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    private static List<Mutant> openAi() {
-        return List.of(
-                Mutant.of(
-                        "one-name-for-all-models",
-                        "an answer does not carry the name of the model that was asked",
-                        "engine 3",
-                        "@EN64",
-                        instead("engine.openai.ChatRequest.model", "assay-tiny")),
-                new Mutant(
-                        "pieces-lost-to-the-client",
-                        "a vendor's client gets a part of a stream",
-                        "engine 5",
-                        "@EN65",
-                        () -> List.of(EngineStreamMutants.losingPieces(EngineStreamMutants.EVENTS))),
-                Mutant.of(
-                        "deleted-response-is-there",
-                        "a response that was deleted can still be read",
-                        "engine 1",
-                        "@EN66",
-                        instead(OPENAI + "StoredResponses.delete", null)),
-                Mutant.of(
-                        "question-of-a-response-forgotten",
-                        "nobody can read again what a response was asked",
-                        "engine 1",
-                        "@EN90",
-                        instead(OPENAI + "ResponseInput.items", List.of())),
-                countedWrong("response-counted-wrong", OPENAI + "ResponseRoutes", "@EN90"),
-                withoutPictures("picture-passed-over", "engine.openai.Conversation", "@EN91"),
-                Mutant.of(
-                        "response-without-end",
-                        "a streamed response never says that it is complete",
-                        "engine 5",
-                        "@EN67",
-                        withoutEvent(OPENAI + "ResponseEvents.send/2", "response.completed")),
-                Mutant.of(
-                        "batch-item-lost",
-                        "the last request of a batch is not answered",
-                        "engine 1",
-                        "@EN68",
-                        after(BATCH + ".results", call -> {
-                            List<?> all = call.result(List.class);
-                            if (all.size() > 1) {
-                                call.answer(all.subList(0, all.size() - 1));
-                            }
-                        })),
-                Mutant.of(
-                        "batch-not-cancelled",
-                        "a batch cannot be cancelled",
-                        "engine 1",
-                        "@EN69",
-                        instead(BATCH + ".cancel", null)),
-                Mutant.of(
-                        "files-oldest-first",
-                        "the newest file is the last of the list, beyond the first page",
-                        "engine 1",
-                        "@EN88",
-                        after(OPENAI + "FileShelf.oldestFirst", call -> {
-                            Collections.reverse(call.result(List.class));
-                            call.changed();
-                        })),
-                Mutant.of(
-                        "deleted-file-is-there",
-                        "a file that was deleted can still be read",
-                        "engine 1",
-                        "@EN88",
-                        instead(OPENAI + "FileShelf.delete", null)),
-                Mutant.of(
-                        "models-under-another-name",
-                        "a vendor's list does not hold the model that its clients ask for",
-                        "engine 1",
-                        "@EN89",
-                        after("engine.openai.OpenAiRoutes.entry", call -> {
-                            call.result(ObjectNode.class).put("id", "another");
-                            call.changed();
-                        })),
-                Mutant.of(
-                        "one-point-for-all-texts",
-                        "every text becomes the same point",
-                        "engine 1",
-                        "@EN70",
-                        after("engine.generation.Generator.embed", call -> call.answer(point()))),
-                Mutant.of(
-                        "vendor-status-of-unknown-model",
-                        "a vendor's client is told of an unknown model with the engine's own status",
-                        "engine 2",
-                        "@EN71",
-                        before("engine.openai.Catalogue.resolve", call -> call.argument(1, 404))));
+        return Stream.of(anthropic(), gemini(), doors()).flatMap(List::stream).toList();
     }
 
     private static List<Mutant> anthropic() {
@@ -167,6 +73,15 @@ final class DialectMutants {
                 withoutPictures("picture-in-a-message-passed-over", ANTHROPIC + "Content", "@EN93"),
                 countedWrong("message-counted-wrong", ANTHROPIC + "MessagesRoute", "@EN94"),
                 Mutant.of(
+                        "models-under-another-name-at-anthropic",
+                        "Anthropic's list does not hold the model that its clients ask for",
+                        "engine 1",
+                        "@EN89",
+                        after(ANTHROPIC + "AnthropicModels.model", call -> {
+                            call.result(ObjectNode.class).put("id", "another");
+                            call.changed();
+                        })),
+                Mutant.of(
                         "wrong-key-is-a-bad-request",
                         "a wrong key is reported as a mistake in the request",
                         "engine 6",
@@ -187,6 +102,15 @@ final class DialectMutants {
                         after(GEMINI + "GenerateAnswer.finish", call -> {
                             ((ObjectNode) call.result(ObjectNode.class).path("usageMetadata"))
                                     .put("candidatesTokenCount", 0);
+                            call.changed();
+                        })),
+                Mutant.of(
+                        "models-under-another-name-at-gemini",
+                        "Gemini's list does not hold the model that its clients ask for",
+                        "engine 1",
+                        "@EN89",
+                        after(GEMINI + "GeminiModels.describe", call -> {
+                            call.result(ObjectNode.class).put("name", "models/another");
                             call.changed();
                         })),
                 Mutant.of(
@@ -229,7 +153,7 @@ final class DialectMutants {
     }
 
     /** A picture is read, and nobody minds it. */
-    private static Mutant withoutPictures(String name, String reader, String noticedBy) {
+    static Mutant withoutPictures(String name, String reader, String noticedBy) {
         return Mutant.of(
                 name,
                 "a question with a picture is answered as if there were none",
@@ -243,7 +167,7 @@ final class DialectMutants {
     }
 
     /** One token more than there are, where a question is only counted. */
-    private static Mutant countedWrong(String name, String route, String noticedBy) {
+    static Mutant countedWrong(String name, String route, String noticedBy) {
         return Mutant.of(
                 name, "a question is counted wrong", "engine 1", noticedBy, before("service.JsonAnswer.send", call -> {
                     if (call.isFrom(route)
@@ -256,7 +180,7 @@ final class DialectMutants {
     }
 
     /** An event of this type is never sent. */
-    private static Change withoutEvent(String send, String type) {
+    static Change withoutEvent(String send, String type) {
         return before(send, call -> {
             if (call.argument(1, ObjectNode.class).path("type").asText().equals(type)) {
                 call.answer(null);
@@ -282,7 +206,7 @@ final class DialectMutants {
         call.answer(Inside.of(engine).call("errors").object());
     }
 
-    private static float[] point() {
+    static float[] point() {
         float[] point = new float[128];
         Arrays.fill(point, 1);
         return point;

@@ -24,7 +24,7 @@ final class EngineDoorMutants {
                         "engine-takes-any-key",
                         "a key that an engine does not know opens it",
                         "engine 6",
-                        "@EN24",
+                        "@EN24 or @EN71",
                         instead(ACCESS + ".isKnown", true)),
                 Mutant.of(
                         "models-open-to-all",

@@ -18,6 +18,7 @@ import java.util.Optional;
 /** Whom a host believes and for whom it works (contract 2.5, 3.2, 3.3). */
 final class HostDoorMutants {
     private static final String SENDERS = "devshard.host.Senders";
+    private static final Address NOBODY = new Address("gonka1hyejskh022pxjq4t6vkr6uyzgdrqjhthec9dqf");
 
     private HostDoorMutants() {}
 
@@ -57,6 +58,31 @@ final class HostDoorMutants {
                         "3.2",
                         "@DS03",
                         after(SENDERS + ".authenticated", HostDoorMutants::atItsOwnTime)),
+                Mutant.of(
+                        "clocks-must-agree",
+                        "a host refuses whose clock is some seconds off",
+                        "3.2",
+                        "@DS03",
+                        after(SENDERS + ".authenticated", HostDoorMutants::atAlmostTheSameTime)),
+                Mutant.of(
+                        "owner-turned-away",
+                        "a host does nothing for its owner",
+                        "3.3",
+                        "@DS03 or @DX07 or @DS07",
+                        before(SENDERS + ".mustBeOwner", HostDoorMutants::turnAway),
+                        before(SENDERS + ".mustTakePart", HostDoorMutants::turnAway)),
+                Mutant.of(
+                        "unidentified-accepted",
+                        "a host takes whoever cannot be identified for the owner",
+                        "3.2",
+                        "@DS03 or @DS07 or @DX62",
+                        after(SENDERS + ".authenticated", call -> {
+                            if (call.thrown() != null) {
+                                call.answer(NOBODY);
+                            }
+                        }),
+                        before(SENDERS + ".mustBeOwner", HostDoorMutants::letNobodyIn),
+                        before(SENDERS + ".mustTakePart", HostDoorMutants::letNobodyIn)),
                 Mutant.of(
                         "unsigned-accepted",
                         "a host works for whoever sends no signature",
@@ -131,7 +157,26 @@ final class HostDoorMutants {
     /** Whoever signs nothing is somebody all the same. */
     static void unsigned(Call call) throws Throwable {
         if (header(call, RequestAuthentication.SIGNATURE_HEADER) == null) {
-            call.answer(new Address("gonka1hyejskh022pxjq4t6vkr6uyzgdrqjhthec9dqf"));
+            call.answer(NOBODY);
+        }
+    }
+
+    private static void letNobodyIn(Call call) {
+        if (call.argument(0).equals(NOBODY)) {
+            call.answer(null);
+        }
+    }
+
+    private static void turnAway(Call call) throws Throwable {
+        call.fail((Throwable) Inside.callStatic("service.ApiError", "forbidden", "turned_away", "not you"));
+    }
+
+    private static void atAlmostTheSameTime(Call call) throws Throwable {
+        if (call.thrown() == null) {
+            long time = Long.parseLong(header(call, RequestAuthentication.TIMESTAMP_HEADER));
+            if (Math.abs(Instant.now().getEpochSecond() - time) > 20) {
+                call.fail((Throwable) Inside.callStatic("service.ApiError", "unauthorized", "stale", "too old"));
+            }
         }
     }
 

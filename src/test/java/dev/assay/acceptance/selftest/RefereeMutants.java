@@ -7,6 +7,7 @@ import static dev.assay.acceptance.selftest.Change.instead;
 import dev.assay.devshard.protocol.Inference;
 import dev.assay.devshard.protocol.InferenceStatus;
 import dev.assay.devshard.protocol.json.SignedDiff;
+import dev.assay.devshard.protocol.wire.Finish;
 import dev.assay.devshard.protocol.wire.Start;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,32 @@ final class RefereeMutants {
                         "a host believes what a host is said to have signed, whoever signed it",
                         "3.4",
                         "@DX60",
+                        before("devshard.ledger.SlotSignatures.require", call -> {
+                            if (call.isFrom(HOST)) {
+                                call.answer(call.argument(0));
+                            }
+                        })),
+                Mutant.of(
+                        "any-host-finishes",
+                        "a job is done by whichever host says that it has done it",
+                        "4.4",
+                        "@DX60",
+                        before("devshard.ledger.Execution.finish", call -> {
+                            Finish finish = call.argument(1, Finish.class);
+                            Inference job = (Inference) Inside.callStatic(
+                                    "devshard.ledger.Known",
+                                    "inference",
+                                    call.argument(0),
+                                    "finish",
+                                    finish.getInferenceId());
+                            if (call.isFrom(HOST) && finish.getExecutorSlot() != job.executorSlot()) {
+                                call.argument(
+                                        1,
+                                        finish.toBuilder()
+                                                .setExecutorSlot(job.executorSlot())
+                                                .build());
+                            }
+                        }),
                         before("devshard.ledger.SlotSignatures.require", call -> {
                             if (call.isFrom(HOST)) {
                                 call.answer(call.argument(0));

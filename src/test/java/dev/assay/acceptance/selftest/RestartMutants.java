@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,12 @@ final class RestartMutants {
                         "@DS08",
                         before(SQLITE, call -> forgetLast(call, "devshard.host.DevshardHost"))),
                 Mutant.of(
+                        "database-forgets-a-diff",
+                        "a host that restarts has lost from its PostgreSQL the last diff it had applied",
+                        "6.3",
+                        "@DS08 or @DS09",
+                        after("devshard.storage.PostgresDatabase.open", RestartMutants::forgetLastInTheDatabase)),
+                Mutant.of(
                         "gateway-forgets-a-diff",
                         "a gateway that restarts has lost the last diff it had sent, and uses its nonce again",
                         "4.3",
@@ -76,7 +83,7 @@ final class RestartMutants {
                         "host-forgets-everything",
                         "a host that restarts knows no session any more",
                         "6.3",
-                        "@DS09",
+                        "@DS09 or @DS10",
                         before(SQLITE, call -> {
                             Path file = call.argument(0, Path.class);
                             if (Files.exists(file) && call.isFrom("devshard.host.DevshardHost")) {
@@ -216,15 +223,37 @@ final class RestartMutants {
         if (!Files.exists(file) || !call.isFrom(by)) {
             return;
         }
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate("update sessions set latest_nonce = latest_nonce - 1 where latest_nonce > 0");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath())) {
+            forgetLast(connection);
+        }
+        call.changed();
+    }
+
+    /** Of every session the last diff; whether there was any. */
+    private static boolean forgetLast(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            int sessions = statement.executeUpdate(
+                    "update sessions set latest_nonce = latest_nonce - 1 where latest_nonce > 0");
             statement.executeUpdate("delete from diffs where nonce > (select latest_nonce from sessions"
                     + " where sessions.escrow_id = diffs.escrow_id)");
             statement.executeUpdate("delete from signatures where nonce > (select latest_nonce from sessions"
                     + " where sessions.escrow_id = signatures.escrow_id)");
+            return sessions > 0;
         }
-        call.changed();
+    }
+
+    private static void forgetLastInTheDatabase(Call call) throws Throwable {
+        if (call.thrown() != null) {
+            return;
+        }
+        Inside database = Inside.of(call.argument(0));
+        String url = "jdbc:postgresql://" + database.call("address").object();
+        String user = database.get("user", String.class);
+        try (Connection connection = DriverManager.getConnection(url, user, database.get("password", String.class))) {
+            if (forgetLast(connection)) {
+                call.changed();
+            }
+        }
     }
 
     private static Change answeringUnstored() {

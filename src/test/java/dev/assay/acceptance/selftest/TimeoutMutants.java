@@ -89,6 +89,8 @@ final class TimeoutMutants {
                                 call.answer(0L);
                             }
                         })),
+                votesWanted("no-votes-needed", "a job is given up though nobody finds it late", -1L),
+                votesWanted("no-votes-enough", "a job is never given up, whoever finds it late", Long.MAX_VALUE),
                 Mutant.of(
                         "vote-weighed-twice",
                         "the same vote twice gives a job up",
@@ -219,5 +221,13 @@ final class TimeoutMutants {
             counted.add(group.validator(vote.getVoterSlot()));
             call.answer(call.argument(0));
         }
+    }
+
+    private static Mutant votesWanted(String name, String breaks, long more) {
+        return Mutant.of(name, breaks, "4.5", "@DX61", before("devshard.ledger.SessionTerms.voteThreshold", call -> {
+            if (call.isFrom(TIMEOUTS)) {
+                call.answer(more);
+            }
+        }));
     }
 }
