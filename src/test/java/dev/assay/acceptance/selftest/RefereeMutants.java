@@ -81,11 +81,7 @@ final class RefereeMutants {
                         "a host believes what a host is said to have signed, whoever signed it",
                         "3.4",
                         "@DX60",
-                        before("devshard.ledger.SlotSignatures.require", call -> {
-                            if (call.isFrom(HOST)) {
-                                call.answer(call.argument(0));
-                            }
-                        })),
+                        anybodySignsForAHost()),
                 Mutant.of(
                         "any-host-finishes",
                         "a job is done by whichever host says that it has done it",
@@ -107,11 +103,7 @@ final class RefereeMutants {
                                                 .build());
                             }
                         }),
-                        before("devshard.ledger.SlotSignatures.require", call -> {
-                            if (call.isFrom(HOST)) {
-                                call.answer(call.argument(0));
-                            }
-                        })),
+                        anybodySignsForAHost()),
                 Mutant.of(
                         "word-of-another-session",
                         "what a host said in one session counts in another",
@@ -249,6 +241,15 @@ final class RefereeMutants {
         return after("devshard.host.session.ValidationDuty.isDrawn", call -> {
             if (!call.result().equals(always)) {
                 call.answer(always);
+            }
+        });
+    }
+
+    /** A host takes every signature for that of the slot it is said to be of. */
+    private static Change anybodySignsForAHost() {
+        return before("devshard.ledger.SlotSignatures.require", call -> {
+            if (call.isFrom(HOST)) {
+                call.answer(call.argument(0));
             }
         });
     }

@@ -79,16 +79,7 @@ final class TimeoutMutants {
                         after("devshard.gateway.session.VoteCall.verified", TimeoutMutants::believeTheVote),
                         before("devshard.gateway.session.Ballot.count", TimeoutMutants::forgedFirst),
                         before(TIMEOUTS + ".weigh", TimeoutMutants::countUnverified)),
-                Mutant.of(
-                        "one-host-gives-a-job-up",
-                        "a single vote is enough to give a job up",
-                        "4.5",
-                        "@DX61",
-                        before("devshard.ledger.SessionTerms.voteThreshold", call -> {
-                            if (call.isFrom(TIMEOUTS)) {
-                                call.answer(0L);
-                            }
-                        })),
+                votesWanted("one-host-gives-a-job-up", "a single vote is enough to give a job up", 0L),
                 votesWanted("no-votes-needed", "a job is given up though nobody finds it late", -1L),
                 votesWanted("no-votes-enough", "a job is never given up, whoever finds it late", Long.MAX_VALUE),
                 Mutant.of(
@@ -223,6 +214,7 @@ final class TimeoutMutants {
         }
     }
 
+    /** @param more votes than these are wanted to give a job up */
     private static Mutant votesWanted(String name, String breaks, long more) {
         return Mutant.of(name, breaks, "4.5", "@DX61", before("devshard.ledger.SessionTerms.voteThreshold", call -> {
             if (call.isFrom(TIMEOUTS)) {
